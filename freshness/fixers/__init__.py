@@ -1,0 +1,1 @@
+"""One module each; see `freshness/fixer.py` for what one owes."""

@@ -1,0 +1,374 @@
+"""The nouns: frozen values that stages hand to each other.
+
+Nothing here knows the network, a file, the clock or another module of ours, except the types of a
+parsed document. Dates are calendar days; times never matter to freshness.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from freshness.document import Document
+
+
+class Level(IntEnum):
+    """A scale that compares as it reads."""
+
+    @property
+    def label(self) -> str:
+        """The lower-case name, as written in reports and options."""
+        return self.name.lower()
+
+
+class Severity(Level):
+    """How bad it is that something is stale."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+class Confidence(Level):
+    """How sure we are that it is. Findings of low confidence stay quiet unless asked for."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+class Meaning(Enum):
+    """What a date says about a page."""
+
+    PUBLISHED = "published"
+    CHANGED = "changed"
+    REVIEWED = "reviewed"
+    BUILT = "built"
+    COPYRIGHT = "copyright"
+    SEEN = "seen"
+
+
+class Verdict(Enum):
+    """What became of a link; `docs/links.md` tells when each is given."""
+
+    OK = "ok"
+    MOVED = "moved"
+    SUSPICIOUS = "suspicious"
+    FAILING = "failing"
+    DEAD = "dead"
+    TEMPORARY = "temporary"
+    BLOCKED = "blocked"
+    EXCLUDED = "excluded"
+    UNCHECKED = "unchecked"
+
+
+class Kind(Enum):
+    """What part of somebody's presence a surface or a page is."""
+
+    SITE = "site"
+    HOME = "home"
+    ABOUT = "about"
+    NOW = "now"
+    CONTACT = "contact"
+    CV = "cv"
+    PORTFOLIO = "portfolio"
+    PROJECT = "project"
+    POST = "post"
+    LIST = "list"
+    LEGAL = "legal"
+    PAGE = "page"
+    FEED = "feed"
+    PROFILE = "profile"
+
+
+class Freshness(Enum):
+    """The verdict on a surface."""
+
+    FRESH = "fresh"
+    AGEING = "ageing"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A date as precise as its source: a day, a month or a year, never an invented day.
+
+    Raises:
+        ValueError: the calendar has no such date.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs a month")
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The date of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean: the one used to judge, so that nobody is accused wrongly."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """ISO 8601 with the precision it has: `2024`, `2024-05` or `2024-05-17`."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where something stands: an address, and a line and column when it stands in a file."""
+
+    url: str | None = None
+    path: str | None = None  #: relative to the checked folder, with forward slashes
+    line: int | None = None  #: 1-based
+    column: int | None = None  #: 1-based, in characters
+    quote: str = ""  #: the words or the address, as the reader finds them
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surface:
+    """One part of somebody's presence, with the verdict on it."""
+
+    slug: str
+    kind: Kind
+    url: str | None
+    title: str
+    provider: str = "website"
+    verdict: Freshness = Freshness.UNKNOWN
+    changed: date | None = None  #: the day it last moved, latest meaning
+    stale_on: date | None = None  #: the day its half-life ends
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A live page, a built file or a source file: the same type for all three."""
+
+    url: str
+    final_url: str
+    document: Document
+    path: str | None = None  #: file relative to the checked folder
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)  #: lower-case names
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    fetched_at: date | None = None  #: None for files
+    is_source: bool = False  #: Markdown or templated source, not what visitors receive
+
+
+class Reference(NamedTuple):
+    """One address as one page writes it. A tuple, since a site has tens of thousands."""
+
+    page: str  #: address of the page it stands on
+    url: str  #: absolute target without fragment
+    fragment: str  #: as written, without the `#`
+    role: str  #: `page`, `asset`, `frame` or `meta`
+    value: str  #: the attribute as written
+    ordinal: int  #: n-th reference of the page, from 0; finds the line again
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """One address, what became of it, and every place that refers to it."""
+
+    url: str
+    verdict: Verdict
+    status: int | None = None  #: last HTTP status; None when there was no answer
+    reason: str = ""
+    chain: tuple[tuple[int, str], ...] = ()  #: (status, address) of each redirect hop
+    final_url: str = ""
+    own: bool = False  #: on the site that is checked
+    missing_anchors: frozenset[str] = frozenset()  #: fragments asked for that the page lacks
+    sources: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """A date, who says so, and what it says about the page."""
+
+    signal: str
+    meaning: Meaning
+    when: PartialDate
+    quote: str = ""
+    place: Place | None = None
+    trust: float = 0.5  #: how often this signal is right about this meaning, 0 to 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interval:
+    """When something happened, between two days, how sure, and who won the argument."""
+
+    earliest: date
+    latest: date
+    confidence: Confidence
+    signal: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DatedPage:
+    """A page, what kind of page it is, and when it was published and last really changed."""
+
+    page: Page
+    kind: Kind
+    published: Interval | None = None
+    changed: Interval | None = None
+    reviewed: Interval | None = None
+    evidence: tuple[Evidence, ...] = ()  #: all of it; contradictions are kept and shown
+
+    @property
+    def touched(self) -> Interval | None:
+        """The latest of change, review and publication: when somebody last cared."""
+        known = [each for each in (self.changed, self.reviewed, self.published) if each]
+        return max(known, key=lambda each: each.latest, default=None)
+
+
+class SitemapEntry(NamedTuple):
+    """One `<url>` of a sitemap."""
+
+    url: str
+    lastmod: PartialDate | None
+    sitemap: str  #: address of the sitemap
+    path: str | None  #: its file, if any
+    line: int | None  #: line of the `<lastmod>`, or of the `<loc>` where there is none
+
+
+class FeedEntry(NamedTuple):
+    """One entry of a feed."""
+
+    url: str
+    title: str
+    published: PartialDate | None
+    updated: PartialDate | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """An RSS, Atom or JSON feed of the site."""
+
+    url: str
+    title: str
+    entries: tuple[FeedEntry, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """Something that could not be checked, which is a result."""
+
+    subject: str
+    reason: str  #: a short slug: robots, blocked, offline, too-large, unreadable, shallow-clone …
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Crawl:
+    """What was seen of one site, undated and unjudged."""
+
+    url: str  #: the site's public address, ending in a slash
+    pages: tuple[Page, ...]
+    links: tuple[Link, ...]
+    sitemap: tuple[SitemapEntry, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Text files with a meaning of their own, by path: `.well-known/security.txt`, `robots.txt`."""
+    skipped: tuple[Skipped, ...] = ()
+    folder: str | None = None  #: the checked folder, for reading its git history
+    generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site
+    network_out: bool = False  #: most foreign hosts failed: nothing is to be learned from it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """One crawled site with its pages dated: what site-wide rules read."""
+
+    crawl: Crawl
+    pages: tuple[DatedPage, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """Replace `before` by `after` in the file at `path`; refused unless found exactly once."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fix:
+    """A ready change. A safe one keeps the meaning; an unsafe one wants the owner's eye."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One stale thing: what, where, how we know, what to do."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    surface: str
+    place: Place
+    message: str
+    advice: str
+    evidence: tuple[Evidence, ...] = ()
+    target: str | None = None  #: the address a link finding is about
+    verdict: Verdict | None = None
+    stale_on: date | None = None
+    fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same problem in the next run, wherever its line has moved to."""
+        page = self.place.path or self.place.url or ""
+        words = re.sub(r"\W+", " ", self.place.quote.casefold()).strip()
+        parts = "\x1f".join((self.rule, page, words, self.target or ""))
+        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ignored:
+    """A finding that the configuration silences, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """Everything a run found: the only input of reporters."""
+
+    today: date
+    surfaces: tuple[Surface, ...]
+    pages: tuple[DatedPage, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    new: frozenset[str] | None = None
+    """Fingerprints never seen in an earlier run; None when there is no history to compare with."""

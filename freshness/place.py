@@ -1,0 +1,136 @@
+"""Finding words and addresses again in the text of the file they came from.
+
+Parsers throw positions away. Since a finding is rare and a page is read always, the place is looked
+for only when there is something to show there.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+
+# Comments and scripts hold addresses and words that no visitor sees. Atomic groups keep every
+# pattern linear on hostile input.
+_MARKUP = re.compile(
+    r"(?P<hidden><!--(?:(?!-->).)*+(?:-->|\Z)"
+    r"|<(?P<raw>script|style|template)\b[^>]*+>(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>|\Z))"
+    r"|(?P<tag></?[a-zA-Z!?](?:\"[^\"]*+\"|'[^']*+'|[^'\">])*+>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"[\w:-]+\s*=\s*(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++))"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?")
+_MARKDOWN_MARKS = frozenset("*_`\\")
+
+
+class SourceMap:
+    """Offsets, lines and columns in one source text."""
+
+    def __init__(self, source: str, *, markdown: bool = False) -> None:
+        """Remember the text; nothing is scanned before it is asked for.
+
+        Args:
+            source: HTML or Markdown as its file holds it.
+            markdown: emphasis marks do not count when words are compared.
+        """
+        self._source = source
+        self._markdown = markdown
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self._source))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def start_of(self, line: int) -> int:
+        """The offset at which a 1-based line starts; past the end, the length of the text."""
+        starts = self._line_starts
+        return starts[line - 1] if 1 <= line <= len(starts) else len(self._source)
+
+    def find_value(self, value: str, *, nth: int = 0, start: int = 0) -> int | None:
+        """The offset of an attribute's value, or of the bare words where no attribute has it.
+
+        Args:
+            value: the value with its entities decoded.
+            nth: skip so many equal values before it.
+            start: do not look before this offset.
+        """
+        wanted = value.strip()
+        places = [offset for offset, found in self._values if found == wanted and offset >= start]
+        if len(places) > nth:
+            return places[nth]
+        offset = self._source.find(wanted, start)
+        return offset if offset >= 0 else None
+
+    def find_text(self, quote: str, *, nth: int = 0, start: int = 0) -> int | None:
+        """The offset at which visible words start, whatever white space and tags lie in them.
+
+        Args:
+            quote: the words as the reader sees them.
+            nth: skip so many equal quotes before it.
+            start: do not look before this offset.
+        """
+        letters, offsets = self._letters
+        wanted = self._squeeze(quote)
+        at = bisect_right(offsets, start - 1) - 1
+        for _ in range(nth + 1):
+            at = letters.find(wanted, at + 1) if wanted else -1
+            if at < 0:
+                return None
+        return offsets[at]
+
+    def _squeeze(self, text: str) -> str:
+        marks = _MARKDOWN_MARKS if self._markdown else frozenset[str]()
+        return "".join(char for char in text if not char.isspace() and char not in marks)
+
+    @cached_property
+    def _values(self) -> list[tuple[int, str]]:
+        """Every attribute value outside of comments, with its offset."""
+        found = []
+        for tag in _MARKUP.finditer(self._source):
+            # Of a hidden element only its own start tag counts: a script has a src.
+            text = tag["tag"] or tag[0][: tag[0].find(">") + 1]
+            if text.startswith("<!--"):
+                continue
+            for attribute in _ATTRIBUTE.finditer(text):
+                group = attribute.lastgroup or "bare"
+                value = html.unescape(attribute[group]).strip()
+                found.append((tag.start() + attribute.start(group), value))
+        return found
+
+    @cached_property
+    def _letters(self) -> tuple[str, array[int]]:
+        """All visible characters but white space, and the offset of each."""
+        letters: list[str] = []
+        offsets = array("q")
+        end = 0
+        source = self._source
+        runs = []
+        for markup in _MARKUP.finditer(source):
+            runs.append((end, markup.start()))
+            end = markup.end()
+        runs.append((end, len(source)))
+        for start, stop in runs:
+            at = start
+            for entity in _ENTITY.finditer(source, start, stop):
+                self._add(source[at : entity.start()], at, letters, offsets)
+                self._add(html.unescape(entity[0]), entity.start(), letters, offsets, step=0)
+                at = entity.end()
+            self._add(source[at:stop], at, letters, offsets)
+        return "".join(letters), offsets
+
+    def _add(
+        self, text: str, at: int, letters: list[str], offsets: array[int], *, step: int = 1
+    ) -> None:
+        marks = _MARKDOWN_MARKS if self._markdown else frozenset[str]()
+        for index, char in enumerate(text):
+            if not char.isspace() and char not in marks:
+                letters.append(char)
+                offsets.append(at + index * step)

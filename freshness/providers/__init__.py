@@ -1,0 +1,1 @@
+"""One module each; see `freshness/provider.py` for what one owes."""

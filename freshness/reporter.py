@@ -1,0 +1,64 @@
+"""The contract of a reporter: one way to tell a report.
+
+A reporter is a module in `freshness/reporters/`. It defines
+
+    def render(report: Report, style: Style) -> str
+
+Everything in a report that came from a page or a file is hostile: a reporter escapes it for its own
+format. It reads nothing but the report and the style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from freshness.model import Confidence, Finding, Report
+from freshness.registry import Part, parts
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """What the reader can see and wants to."""
+
+    width: int = 80  #: columns
+    colour: bool = False
+    links: bool = False  #: the terminal makes addresses clickable
+    pedantic: bool = False  #: findings of low confidence too
+    new_only: bool = False  #: only what earlier runs did not have
+
+
+def shown(report: Report, style: Style) -> tuple[Finding, ...]:
+    """The findings that the reader wants, worst first, then by page and line."""
+    known = frozenset[str]()
+    if style.new_only and report.new is not None:
+        known = frozenset(each.fingerprint for each in report.findings) - report.new
+    findings = [
+        finding
+        for finding in report.findings
+        if (style.pedantic or finding.confidence > Confidence.LOW)
+        and not (known and finding.fingerprint in known)
+    ]
+    findings.sort(
+        key=lambda each: (
+            -each.severity,
+            -each.confidence,
+            each.place.path or each.place.url or "",
+            each.place.line or 0,
+            each.rule,
+        )
+    )
+    return tuple(findings)
+
+
+def plain(text: str) -> str:
+    """Text without control characters, terminal escapes and direction marks, on one line."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def reporters() -> Mapping[str, Part]:
+    """Every reporter there is, by slug."""
+    return parts("reporters")

@@ -1,0 +1,1 @@
+"""One module each; see `freshness/reporter.py` for what one owes."""

@@ -1,0 +1,1 @@
+"""One module each; see `freshness/rule.py` for what one owes."""

@@ -1,0 +1,1 @@
+"""One module each; see `freshness/signal.py` for what one owes."""

@@ -1,0 +1,111 @@
+"""Addresses: resolving, comparing and bounding them. No network."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+
+WEB = ("http://", "https://")
+MAX_LENGTH = 2_048
+"""Longer addresses are traps or data; nobody types, and few servers accept, longer ones."""
+
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_UNSAFE = "!#$%&'()*+,/:;=?@[]~"
+_JUNK = str.maketrans("", "", "\t\r\n")
+
+
+def resolve(base: str, value: str) -> tuple[str, str] | None:
+    """The absolute web address that a page means, and its fragment.
+
+    Args:
+        base: address of the page, or its `<base href>`.
+        value: the attribute as written.
+
+    Returns:
+        (address without fragment, fragment), or None for other schemes (`mailto:`, `data:`) and for
+        what no browser could follow.
+    """
+    value = value.strip().translate(_JUNK)
+    if _SCHEME.match(value) and not value[:8].lower().startswith(WEB):
+        return None
+    try:
+        joined, _, fragment = urljoin(base, value.replace("\\", "/")).partition("#")
+        return normal(joined), fragment
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65_536)
+def normal(url: str) -> str:
+    """One spelling for addresses that mean the same: scheme, host, port, dots, escapes.
+
+    Raises:
+        ValueError: it is no web address, or longer than `MAX_LENGTH`.
+    """
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    if f"{scheme}://" not in WEB or not parts.hostname or len(url) > MAX_LENGTH:
+        raise ValueError(f"not a web address: {url[:100]!r}")
+    host = parts.hostname.rstrip(".")
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    netloc = f"[{host}]" if ":" in host else host
+    if parts.port is not None and f":{parts.port}" != _DEFAULT_PORTS[scheme]:
+        netloc += f":{parts.port}"
+    path = _without_dots(parts.path) or "/"
+    return urlunsplit((scheme, netloc, _escaped(path), _escaped(parts.query), ""))
+
+
+def _escaped(text: str) -> str:
+    return text if text.isascii() and " " not in text else quote(text, safe=_UNSAFE)
+
+
+def _without_dots(path: str) -> str:
+    """The path with `.` and `..` taken out; `urljoin` leaves those that climb above the root."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == "..":
+            if len(kept) > 1:
+                kept.pop()
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/".join(kept)
+
+
+def host(url: str) -> str:
+    """Host name and port of an address, lower case."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port: `https://ada.example`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{host(url)}"
+
+
+def path(url: str) -> str:
+    """The decoded path of an address."""
+    return unquote(urlsplit(url).path)
+
+
+def is_within(url: str, root: str) -> bool:
+    """Whether an address belongs to the site at `root`, scheme and a leading `www.` aside.
+
+    Args:
+        url: a normal address.
+        root: the site's address, ending in a slash. With a path (`https://me.example/project/`) the
+            site is that folder: its neighbours on the same host are other sites.
+    """
+    return _key(url).startswith(_key(root)) or _key(url) + "/" == _key(root)
+
+
+def _key(url: str) -> str:
+    bare = url.partition("://")[2]
+    return bare[4:] if bare.startswith("www.") else bare
