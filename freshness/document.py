@@ -168,9 +168,11 @@ class Document:
         """
         places = self.source_map
         if self.is_rendered:
-            line = block.line if block and block.line else 1
-            offset = places.find_text(quote, start=places.start_of(line))
-            return places.position(offset) if offset is not None else (line, 1)
+            line = block.line if block else None
+            offset = places.find_text(quote, start=places.start_of(line or 1))
+            if offset is None:
+                return (line, 1) if line else None
+            return places.position(offset)
         wanted = "".join(quote.split())
         earlier = self.blocks[: block.number] if block else ()
         nth = sum("".join(each.text.split()).count(wanted) for each in earlier) if wanted else 0

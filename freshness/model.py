@@ -283,6 +283,26 @@ class Skipped:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cached:
+    """A good answer of an earlier run, to be revalidated. Failures are never kept."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None  #: the header as sent
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Streak:
+    """How long a link has been failing, over the runs that saw it."""
+
+    url: str
+    runs: int  #: consecutive runs that ended in the same failure
+    since: date  #: day of the first of them
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Crawl:
     """What was seen of one site, undated and unjudged."""
 

@@ -6,7 +6,8 @@ catalogue, and the examples in that docstring are executed. It defines
     def check(subject: DatedPage | Link | Site, …services) -> Iterator[Flag]
 
 The type of the first parameter says what it looks at: every page, every link, or each whole site
-once. Services are asked for by type: `date` (today), `Site`, `Limits`. A rule says what it saw;
+once. Services are asked for by type: `date` (today), `Site`, `HalfLife` (days by kind
+of page). A rule says what it saw;
 place, surface and fingerprint are added by `judge`.
 """
 
@@ -37,7 +38,11 @@ EXAMPLE_TODAY = date(2026, 11, 22)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flag:
-    """What a rule reports. Give `block` or `reference` and the place is found, or give `place`."""
+    """What a rule reports; `judge` finds the place from whichever of these is given.
+
+    `place` wins; a `reference` is looked for in its page; a `quote` (in its `block`) in the page. A
+    link rule that gives none of them flags every place that refers to the link.
+    """
 
     message: str  #: the fact, one sentence
     advice: str  #: the one small thing to do, one sentence

@@ -10,6 +10,9 @@ WEB = ("http://", "https://")
 MAX_LENGTH = 2_048
 """Longer addresses are traps or data; nobody types, and few servers accept, longer ones."""
 
+UNKNOWN_ROOT = "https://site.invalid/"
+"""Root of a folder whose public address nobody told; `.invalid` never resolves (RFC 2606)."""
+
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"
