@@ -31,10 +31,10 @@ def check(*targets: str, today: date, offline: bool = False, as_url: str | None 
     Raises:
         freshness.errors.UserError: a target cannot be used; the message says what to do.
     """
-    from freshness.pipeline import Request, run
+    from freshness.pipeline import Request, connect, run
 
-    request = Request(targets=targets, today=today, offline=offline, as_url=as_url)
-    return run(request)
+    request = Request(targets=targets, today=today, as_url=as_url)
+    return run(request, wire=None if offline else connect(request))
 
 
 def __dir__() -> Sequence[str]:

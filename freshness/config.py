@@ -125,6 +125,18 @@ class TolerantLoader(yaml.SafeLoader):
 TolerantLoader.add_constructor(None, lambda loader, node: None)
 
 
+def load_yaml(text: str) -> Any:
+    """Read YAML of any origin, past tags that are not known.
+
+    Raises:
+        ValueError: it is no YAML, names a day that no calendar has, or is nested without end.
+    """
+    try:
+        return yaml.load(text, TolerantLoader)  # noqa: S506  TolerantLoader is a SafeLoader
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(f"not valid YAML: {error}") from None
+
+
 def find(start: Path) -> Path | None:
     """The configuration file in a folder or the nearest one above it.
 

@@ -16,6 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from freshness.place import SourceMap
 
+Node = LexborNode
+"""An element of the tree, for annotations elsewhere."""
+
 LINE = "data-freshness-line"
 """Attribute by which a rendered Markdown block remembers the line it comes from."""
 

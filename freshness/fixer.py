@@ -2,7 +2,7 @@
 
 A fixer is a module in `freshness/fixers/`, named after its rule. It defines
 
-    def fix(finding: Finding, text: str) -> Fix | None
+    def fix(finding: Finding, text: str, today: date) -> Fix | None
 
 `text` is the file in which the finding stands. None means that this one is better done by hand.
 """

@@ -24,7 +24,8 @@ class BrokenPart(Exception):  # noqa: N818  names the part, which is what its au
 
     def __init__(self, module: ModuleType, complaint: str) -> None:
         """Name the file and what is wrong with it."""
-        super().__init__(f"{module.__file__ or module.__name__}: {complaint}")
+        file = getattr(module, "__file__", None) or module.__name__
+        super().__init__(f"{file}: {complaint}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

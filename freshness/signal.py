@@ -27,6 +27,7 @@ class Commit:
     day: date  #: author's calendar day
     files: int  #: how many files it touched
     subject: str
+    mass: bool = False  #: it touched most of the site: an import or a rebuild, no look at the page
 
 
 class Repository(Protocol):

@@ -31,10 +31,11 @@ def resolve(base: str, value: str) -> tuple[str, str] | None:
         what no browser could follow.
     """
     value = value.strip().translate(_JUNK)
-    if _SCHEME.match(value) and not value[:8].lower().startswith(WEB):
+    if _SCHEME.match(value) and (not value[:8].lower().startswith(WEB) or value.lower() in WEB):
         return None
     try:
-        joined, _, fragment = urljoin(base, value.replace("\\", "/")).partition("#")
+        written, _, fragment = value.partition("#")
+        joined, _, _ = urljoin(base, written.replace("\\", "/")).partition("#")
         return normal(joined), fragment
     except ValueError:
         return None

@@ -1,5 +1,80 @@
-"""Commands."""
+"""The command line. A command is a module here that defines `command`; it imports its work inside.
+
+Exit status: 0 all well, 1 findings, 2 usage or configuration, 3 nothing could be checked, 4 our own
+crash, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+import traceback
+from importlib import import_module
+
+import click
+
+from freshness import __version__
+from freshness.errors import UserError
 
 
+class _Commands(click.Group):
+    """Finds commands by their modules, and turns exceptions into exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = (name for _, name, _ in pkgutil.iter_modules(__path__))
+        return [name for name in sorted(names) if self.get_command(ctx, name)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if not cmd_name.isidentifier():
+            return None
+        try:
+            module = import_module(f"{__name__}.{cmd_name}")
+        except ModuleNotFoundError as error:
+            if error.name == f"{__name__}.{cmd_name}":
+                return None
+            raise
+        command: click.Command | None = getattr(module, "command", None)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from None
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Interrupted. What was seen so far is kept.", err=True)
+            ctx.exit(130)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception:
+            click.echo(traceback.format_exc(), err=True)
+            click.echo(
+                "This is a bug in freshness, not your doing. Please tell us, with the lines above: "
+                "https://github.com/freshness-tool/freshness/issues",
+                err=True,
+            )
+            ctx.exit(4)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "auto_envvar_prefix": "FRESHNESS",
+        "max_content_width": 100,
+    },
+)
+@click.version_option(__version__, prog_name="freshness")
 def main() -> None:
-    """Entry."""
+    """Tells what went stale in your online presence, how it knows, and what to do next."""

@@ -1,0 +1,149 @@
+"""`freshness check`: look, and tell what went stale."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from freshness.cli.output import style, write
+from freshness.cli.progress import Progress
+from freshness.errors import ConfigError, StateError
+from freshness.model import Confidence, Finding, Severity, Verdict
+
+if TYPE_CHECKING:
+    from freshness.config import Config
+    from freshness.history import History
+
+LEVELS = ("never", "low", "medium", "high")
+NEVER_FAILS = (Verdict.MOVED, Verdict.FAILING, Verdict.TEMPORARY, Verdict.BLOCKED)
+"""Link verdicts that are worth telling but never fail a run; see `docs/links.md`."""
+
+
+def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from freshness.reporter import reporters
+
+    if value not in reporters():
+        raise click.BadParameter(f"{value!r} is none of {', '.join(reporters())}.")
+    return value
+
+
+@click.command()
+@click.argument("targets", metavar="[TARGET]...", nargs=-1)
+@click.option("--offline", is_flag=True, help="Open no socket at all.")
+@click.option("--as", "as_url", metavar="URL", help="Public address of the folder.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
+@click.option(
+    "--format",
+    default="terminal",
+    metavar="FORMAT",
+    callback=_format,
+    show_default=True,
+    help="How to tell: terminal, json and others.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on.")
+@click.option("--new-only", is_flag=True, help="Only what earlier runs did not have.")
+@click.option("--pedantic", is_flag=True, help="Doubtful findings too.")
+@click.option("--allow-private", is_flag=True, help="Loopback and private addresses may be asked.")
+@click.option("--state", type=click.Path(path_type=Path), help="Folder of the history.")
+@click.option("--no-state", is_flag=True, help="Keep no history.")
+@click.option("--jobs", type=click.IntRange(1), help="Requests at once over all hosts.")
+@click.option(
+    "--host-concurrency", type=click.IntRange(0), help="At once per foreign host; 0: no limit."
+)
+@click.option(
+    "--host-rate", type=click.FloatRange(0), help="A second per foreign host; 0: no limit."
+)
+@click.option(
+    "--config", "config_file", type=click.Path(path_type=Path), help="Configuration file."
+)
+@click.option("--quiet", is_flag=True, help="No progress and no notes on stderr.")
+@click.pass_context
+def command(
+    ctx: click.Context, /, targets: tuple[str, ...], as_url: str | None, today: datetime | None,
+    output: Path | None, config_file: Path | None, **options: Any,
+) -> None:  # fmt: skip
+    """Look at TARGETs and tell what went stale.
+
+    A TARGET is an address, a built site's folder or a source tree. Without one, the nearest
+    freshness.yml says what to look at.
+
+    Exit: 0 all well, 1 findings, 2 usage or configuration, 3 nothing could be checked.
+    """
+    from freshness import config as configuration
+    from freshness import pipeline
+    from freshness.reporter import reporters, shown
+
+    file = config_file or configuration.find(Path.cwd())
+    config = _with_limits(configuration.load(file) if file else configuration.Config(), options)
+    fail_on = options["fail_on"] or config.fail_on
+    if fail_on not in LEVELS:
+        raise ConfigError(f"`fail_on`: {fail_on!r} is none of {', '.join(LEVELS)}", file=file)
+    request = pipeline.Request(
+        targets=targets,
+        today=(today or datetime.now().astimezone()).date(),
+        as_url=as_url,
+        config=config,
+        base=file.parent if file else Path.cwd(),
+        allow_private=options["allow_private"],
+    )
+    wire = None if options["offline"] else pipeline.connect(request)
+    with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:
+        report = pipeline.run(request, wire=wire, history=history, progress=progress)
+    seen = style(
+        to_file=output is not None, pedantic=options["pedantic"], new_only=options["new_only"]
+    )
+    write(reporters()[options["format"]].attribute("render")(report, seen), output)
+    if not report.pages:
+        ctx.exit(3)
+    if any(_fails(finding, fail_on) for finding in shown(report, seen)):
+        ctx.exit(1)
+
+
+def _with_limits(config: Config, options: dict[str, Any]) -> Config:
+    """The configuration with what the command line says about limits."""
+    from msgspec.structs import replace
+
+    names = ("jobs", "host_concurrency", "host_rate")
+    said = {name: options[name] for name in names if options[name] is not None}
+    return replace(config, limits=replace(config.limits, **said))
+
+
+def _history(
+    file: Path | None, config: Config, options: dict[str, Any]
+) -> AbstractContextManager[History | None]:
+    """The history asked for; a default place that cannot be used is no reason to give up."""
+    from freshness.history import History
+
+    if options["no_state"]:
+        return nullcontext()
+    if options["state"]:
+        return History.open(options["state"])
+    folder = state_folder(file, config)
+    if config.state:
+        return History.open(folder)
+    with suppress(StateError):
+        return History.open(folder)
+    if not options["quiet"]:
+        click.echo(f"Note: no history is kept, since {folder} cannot be used.", err=True)
+    return nullcontext()
+
+
+def state_folder(file: Path | None, config: Config) -> Path:
+    """Where the history lives: beside the configuration, or else in the user's own folder."""
+    from platformdirs import user_state_path
+
+    return file.parent / (config.state or ".freshness") if file else user_state_path("freshness")
+
+
+def _fails(finding: Finding, fail_on: str) -> bool:
+    return (
+        fail_on != "never"
+        and finding.severity >= Severity[fail_on.upper()]
+        and finding.confidence > Confidence.LOW
+        and finding.verdict not in NEVER_FAILS
+    )

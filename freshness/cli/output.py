@@ -1,0 +1,55 @@
+"""What the reader can see, and handing text over without leaving half a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from freshness.errors import UserError
+from freshness.reporter import Style
+
+
+def style(*, to_file: bool, pedantic: bool = False, new_only: bool = False) -> Style:
+    """What stdout can show. A pipe or a file gets 80 plain columns.
+
+    Honours NO_COLOR (https://no-color.org), `TERM=dumb` and COLUMNS.
+    """
+    terminal = sys.stdout.isatty() and not to_file and os.environ.get("TERM") != "dumb"
+    return Style(
+        width=shutil.get_terminal_size((80, 24)).columns if terminal else 80,
+        colour=terminal and not os.environ.get("NO_COLOR"),
+        links=terminal,
+        pedantic=pedantic,
+        new_only=new_only,
+    )
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write text as UTF-8 to a file, wholly or not at all, or to stdout.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    data = text.encode("utf-8", "replace")
+    if file is None or str(file) == "-":
+        click.echo(data, nl=False)
+        return
+    target = file.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
+            target.write_bytes(data)
+            return
+        try:
+            draft.write_bytes(data)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{file}: cannot be written ({error.strerror}); name another file with --output"
+        ) from None

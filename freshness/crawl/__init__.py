@@ -1,0 +1,1 @@
+"""The engine: transfers, manners, robots, address guard, frontier; folders served as sites."""

@@ -1,0 +1,32 @@
+"""Fragments that lead nowhere: `/about/#contact` where the page has no such id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from freshness.model import Page, Reference
+
+
+def missing(page: Page, references: Iterable[Reference]) -> frozenset[str]:
+    """The fragments that references to a page ask for and the page lacks, as written.
+
+    Args:
+        page: the page they lead to.
+        references: addresses of that page.
+    """
+    asked = {each.fragment for each in references if _needs_target(each.fragment)}
+    lacking = frozenset(each for each in asked if not _is_there(each, page))
+    # What a script will put there, nobody knows.
+    return frozenset() if lacking and page.document.is_scripted else lacking
+
+
+def _needs_target(fragment: str) -> bool:
+    """Not so for `#`, `#top`, text fragments, and the routes of scripts (`#/about`, `#!about`)."""
+    name = fragment.partition(":~:")[0]
+    return bool(name) and name.lower() != "top" and name[0] not in "/!"
+
+
+def _is_there(fragment: str, page: Page) -> bool:
+    name = fragment.partition(":~:")[0]
+    return name in page.document.ids or unquote(name) in page.document.ids

@@ -1,0 +1,293 @@
+"""Crawls a live site: its own pages, and every address they refer to once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from freshness.config import Limits
+from freshness.crawl import anchors, feeds, sitemap
+from freshness.crawl.cache import Cache, Revalidation
+from freshness.crawl.decode import NotText, decode
+from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
+from freshness.crawl.frontier import Frontier, site_root
+from freshness.crawl.guard import leads_inside
+from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
+from freshness.crawl.manners import Clock
+from freshness.crawl.references import css_references, feed_urls, references
+from freshness.crawl.verdicts import ROBOTS, Outcome, judge
+from freshness.crawl.wire import Wire
+from freshness.document import Document
+from freshness.errors import NothingChecked
+from freshness.model import Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped, Verdict
+from freshness.url import host, is_within, normal, origin
+
+TEXTS = (".well-known/security.txt", "humans.txt")
+_FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_MAX_SITEMAPS = 50
+
+
+def crawl(
+    url: str,
+    *,
+    wire: Wire,
+    limits: Limits,
+    today: date,
+    clock: Clock,
+    exclude: Sequence[str] = (),
+    allow_private: bool = False,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Crawl:
+    """Everything on a site, and what became of every address it refers to.
+
+    Args:
+        url: where to begin. The site is its folder, or the one that it redirects to.
+        wire: the network.
+        limits: bounds and manners.
+        today: the day the pages are fetched.
+        clock: the time.
+        exclude: globs of addresses and paths that are not looked at.
+        allow_private: the site may be on this machine or a private network.
+        cache: answers of earlier runs.
+        progress: told how far it is.
+
+    Raises:
+        NothingChecked: there is no page to begin with; the message says why and what to do.
+    """
+    try:
+        start = normal(url)
+    except ValueError:
+        raise NothingChecked(f"{url} is no web address; begin it with https://") from None
+    if not allow_private and leads_inside(start):
+        raise NothingChecked(
+            f"{url} is on this machine or a private network; pass --allow-private to look at it"
+        )
+    fetcher = Fetcher(wire, limits, clock)
+    return _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache)).run(progress)
+
+
+@dataclass
+class _Crawler:
+    start: str
+    fetcher: Fetcher
+    limits: Limits
+    today: date
+    exclude: Sequence[str]
+    revalidation: Revalidation
+    root: str = ""  #: unknown until the start has answered
+    asked: dict[str, str] = field(default_factory=dict)  #: address → method
+    sources: dict[str, list[Reference]] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    refused: dict[str, tuple[Verdict, str]] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)  #: by final address
+    sitemaps: dict[str, tuple[SitemapEntry, ...]] = field(default_factory=dict)
+    feeds: dict[str, Feed | None] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)  #: address → name in Crawl.files
+    files: dict[str, str] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def run(self, progress: Progress | None) -> Crawl:
+        fetcher = self.fetcher
+        fetcher.own(host(self.start))
+        self._ask(self.start, "GET")
+        reason = "time-limit"
+        try:
+            for outcome in fetcher.outcomes():
+                if not self.root:
+                    self._begin(outcome)
+                self._take(outcome)
+                if progress:
+                    progress.update(
+                        pages=len(self.pages), links=len(self.outcomes), waiting=fetcher.waiting
+                    )
+        except KeyboardInterrupt:
+            reason = "interrupted"
+        if fetcher.waiting:
+            self._skip(self.start, reason, fetcher.unfinished)
+        if not self.pages:
+            raise NothingChecked(f"{self.start} did not answer in time; try again later")
+        return self._result()
+
+    def _begin(self, outcome: Outcome) -> None:
+        """Settle what the site is, and ask for what every site may have."""
+        self._check_start(outcome)
+        self.root = site_root(self.start, outcome.final_url)
+        self.origin = f"{origin(self.root)}/"
+        self.frontier = Frontier(self.root, self.limits.pages)
+        self.frontier.refuse(self.root)
+        self.asked[outcome.final_url] = "GET"
+        self.outcomes[outcome.final_url] = outcome._replace(url=outcome.final_url, chain=())
+        bare = host(self.root).removeprefix("www.")
+        self.fetcher.own(bare)
+        self.fetcher.own(f"www.{bare}")
+        rules = self.fetcher.robots(self.root)
+        if rules.text:
+            self.files["robots.txt"] = rules.text
+        for url in (*rules.sitemaps, f"{self.root}sitemap.xml"):
+            self._want_sitemap(url)
+        for text in TEXTS:
+            url = self.origin + text
+            self.texts[url] = text
+            self._ask(url, "GET")
+
+    def _check_start(self, outcome: Outcome) -> None:
+        if not outcome.ok:
+            advice = "check the address and your connection"
+            if outcome.response.error == ROBOTS:
+                advice = "set `limits: robots: false` in freshness.yml if the site is yours"
+            raise NothingChecked(f"{self.start}: {judge(outcome, own=True)[1]}; {advice}")
+        if not outcome.is_html:
+            kind = outcome.response.headers.get("content-type") or "no content type"
+            raise NothingChecked(f"{self.start} is no web page ({kind}); give a page's address")
+
+    def _ask(self, url: str, method: str) -> None:
+        if self.asked.get(url) in ("GET", method):
+            return
+        self.asked[url] = method
+        is_own = not self.root or is_within(url, self.origin)
+        headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
+        most = self.limits.page_bytes if is_own else min(FOREIGN_BYTES, self.limits.foreign_bytes)
+        self.fetcher.ask(url, method=method, headers=headers, max_bytes=most, whole=is_own)
+
+    def _refer(self, reference: Reference) -> None:
+        """Note one more place that refers to an address; ask for it the first time."""
+        url = reference.url
+        if url in self.sources:
+            self.sources[url].append(reference)
+            return
+        self.sources[url] = [reference]
+        self._visit(url, is_asset=reference.role == "asset")
+
+    def _visit(self, url: str, *, is_asset: bool = False) -> None:
+        if url in self.asked:
+            return
+        if is_excluded(url, self.exclude):
+            self.refused[url] = Verdict.EXCLUDED, "excluded by the configuration"
+        elif not is_within(url, self.root):
+            self._ask(url, "HEAD" if is_asset else "GET")
+        elif _FILE.search(urlsplit(url).path):
+            self._ask(url, "HEAD")
+        elif refusal := self.frontier.refuse(url):
+            self.refused[url] = Verdict.UNCHECKED, refusal
+        else:
+            self._ask(url, "GET")
+
+    def _want_sitemap(self, url: str) -> None:
+        if len(self.sitemaps) < _MAX_SITEMAPS and is_within(url, self.origin):
+            self.sitemaps.setdefault(url, ())
+            self._ask(url, "GET")
+
+    def _take(self, outcome: Outcome) -> None:
+        url, response = outcome.url, outcome.response
+        self.outcomes[url] = outcome._replace(response=response._replace(body=b""))
+        # Somebody else's address may lead back here; then not all of the page was read.
+        is_ours = response.request.whole and is_within(outcome.final_url, self.origin)
+        if response.error == ROBOTS and is_within(url, self.root) and url in self.sources:
+            self._skip(url, "robots", "robots.txt asks robots to leave it alone.")
+        elif response.error == "too-large":
+            self._skip(url, "too-large", f"Larger than {self.limits.page_bytes} bytes.")
+        elif not (outcome.ok and is_ours):
+            return
+        elif url in self.sitemaps:
+            self._read_sitemap(outcome)
+        elif url in self.feeds:
+            self._read_feed(outcome)
+        elif url in self.texts:
+            if not outcome.is_html:
+                self.files[self.texts[url]] = response.body.decode("utf-8", "replace")
+        elif not is_within(outcome.final_url, self.root):
+            return
+        elif response.request.method == "HEAD":
+            if outcome.is_html and not self.frontier.refuse(url):  # a page named like a file
+                self._ask(url, "GET")
+        elif response.headers.get("content-type", "").startswith("text/css"):
+            self._read_css(outcome)
+        elif outcome.is_html and outcome.final_url not in self.pages:
+            self._read_page(outcome)
+
+    def _read_page(self, outcome: Outcome) -> None:
+        url, response = outcome.final_url, outcome.response
+        body, kind = self.revalidation.content(outcome)
+        try:
+            document = Document(decode(body, kind))
+        except NotText as error:
+            self._skip(url, "unreadable", f"Says it is a page, but {error}.")
+            return
+        page = Page(
+            url=url,
+            final_url=url,
+            document=document,
+            headers=response.headers,
+            fetched_at=self.today,
+        )
+        self.pages[url] = page
+        for feed in feed_urls(page):
+            if is_within(feed, self.root) and feed not in self.feeds:
+                self.feeds[feed] = None
+                self._ask(feed, "GET")
+        for reference in references(page, root=self.root):
+            self._refer(reference)
+
+    def _read_css(self, outcome: Outcome) -> None:
+        url = outcome.final_url
+        text = outcome.response.body.decode("utf-8", "replace")
+        for ordinal, target in enumerate(css_references(text, url)):
+            self._refer(Reference(url, target, "", "asset", target, ordinal))
+
+    def _read_sitemap(self, outcome: Outcome) -> None:
+        if outcome.is_html:
+            return
+        found = sitemap.parse(outcome.response.body, outcome.final_url)
+        for child in found.children:
+            self._want_sitemap(child)
+        self.sitemaps[outcome.url] = found.entries
+        self._visit_listed(entry.url for entry in found.entries)
+
+    def _read_feed(self, outcome: Outcome) -> None:
+        feed = feeds.parse(outcome.response.body, outcome.final_url)
+        self.feeds[outcome.url] = feed
+        self._visit_listed(entry.url for entry in (feed.entries if feed else ()))
+
+    def _visit_listed(self, urls: Iterable[str]) -> None:
+        """Own addresses that no page may refer to, but a list does."""
+        for url in urls:
+            if is_within(url, self.root):
+                self.sources.setdefault(url, [])
+                self._visit(url)
+
+    def _skip(self, subject: str, reason: str, detail: str) -> None:
+        self.skipped.append(Skipped(subject=subject, reason=reason, detail=detail))
+
+    def _result(self) -> Crawl:
+        network_out = network_is_out(
+            outcome
+            for url, outcome in self.outcomes.items()
+            if url in self.sources and not is_within(url, self.root)
+        )
+        notes = (NETWORK_OUT,) if network_out else ()
+        return Crawl(
+            url=self.root,
+            pages=tuple(page for _, page in sorted(self.pages.items())),
+            links=tuple(self._link(url, network_out) for url in sorted(self.sources)),
+            sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
+            feeds=tuple(feed for feed in self.feeds.values() if feed),
+            files=self.files,
+            skipped=(*self.skipped, *self.frontier.skipped(), *notes),
+            network_out=network_out,
+        )
+
+    def _link(self, url: str, network_out: bool) -> Link:
+        own = is_within(url, self.root)
+        sources = sorted(self.sources[url], key=lambda each: each.page)
+        outcome = self.outcomes.get(url)
+        if outcome is None:
+            verdict, reason = self.refused.get(url, (Verdict.UNCHECKED, "the time was over"))
+            return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
+        link = to_link(outcome, own=own, sources=sources, network_out=network_out)
+        page = self.pages.get(link.final_url) if own else None
+        lacking = anchors.missing(page, sources) if page else None
+        return replace(link, missing_anchors=lacking) if lacking else link

@@ -1,0 +1,87 @@
+"""Checks over the network what a folder's pages refer to elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from freshness.config import Limits
+from freshness.crawl.fetcher import Fetcher, Progress
+from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
+from freshness.crawl.manners import Clock
+from freshness.crawl.verdicts import Outcome
+from freshness.crawl.wire import Wire
+from freshness.model import Crawl, Link, Skipped, Verdict
+from freshness.url import UNKNOWN_ROOT, host
+
+
+def check(
+    crawl: Crawl,
+    *,
+    wire: Wire,
+    limits: Limits,
+    clock: Clock,
+    exclude: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Crawl:
+    """The crawl with a verdict for every link that had none yet.
+
+    Args:
+        crawl: of a folder.
+        wire: the network.
+        limits: bounds and manners.
+        clock: the time.
+        exclude: globs of addresses and paths that are not looked at.
+        progress: told how far it is.
+    """
+    fetcher = Fetcher(wire, limits, clock)
+    if crawl.url != UNKNOWN_ROOT:
+        fetcher.own(host(crawl.url))
+    wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
+    for link in wanted:
+        is_asset = all(source.role == "asset" for source in link.sources)
+        fetcher.ask(link.url, method="HEAD" if is_asset else "GET")
+    outcomes: dict[str, Outcome] = {}
+    skipped: list[Skipped] = []
+    reason = "time-limit"
+    try:
+        for outcome in fetcher.outcomes():
+            outcomes[outcome.url] = outcome
+            if progress:
+                progress.update(
+                    pages=len(crawl.pages), links=len(outcomes), waiting=fetcher.waiting
+                )
+    except KeyboardInterrupt:
+        reason = "interrupted"
+    if fetcher.waiting:
+        skipped.append(Skipped(subject=crawl.url, reason=reason, detail=fetcher.unfinished))
+    out = network_is_out(outcomes[link.url] for link in wanted if _is_foreign(link, outcomes))
+    if out:
+        skipped.append(NETWORK_OUT)
+    return replace(
+        crawl,
+        links=tuple(_checked(link, outcomes, exclude, out) for link in crawl.links),
+        skipped=(*crawl.skipped, *skipped),
+        network_out=out,
+    )
+
+
+def _is_wanted(link: Link, crawl: Crawl, exclude: Sequence[str]) -> bool:
+    if link.verdict is not Verdict.UNCHECKED or is_excluded(link.url, exclude):
+        return False
+    return not (link.own and crawl.url == UNKNOWN_ROOT)
+
+
+def _is_foreign(link: Link, outcomes: dict[str, Outcome]) -> bool:
+    return not link.own and link.url in outcomes
+
+
+def _checked(
+    link: Link, outcomes: dict[str, Outcome], exclude: Sequence[str], network_out: bool
+) -> Link:
+    outcome = outcomes.get(link.url)
+    if outcome:
+        return to_link(outcome, own=link.own, sources=link.sources, network_out=network_out)
+    if link.verdict is Verdict.UNCHECKED and is_excluded(link.url, exclude):
+        return replace(link, verdict=Verdict.EXCLUDED, reason="excluded by the configuration")
+    return link

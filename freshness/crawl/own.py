@@ -1,0 +1,132 @@
+"""Verdicts on links of a folder, without a network: what is in the folder is certain."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from urllib.parse import unquote, urlsplit
+
+from freshness.crawl import anchors
+from freshness.crawl.served import Served
+from freshness.model import Link, Page, Reference, Verdict
+from freshness.url import is_within
+
+# What comment services add to an open page, and state that scripts keep in the address.
+_COMES_LATER = re.compile(r"comment|disqus|respond|[^=]*=", re.IGNORECASE)
+# Names whose files are made by a generator from others, or by a plugin of it.
+_MADE = frozenset(("", ".html", ".htm", ".xml", ".json", ".txt", ".css", ".js", ".map", ".php"))
+_SIMILAR = 0.8  #: `tag` for `tags` is a slip, not a project
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(
+    r"(?:www\.[\w-]+\.[\w.-]+|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev|eu|de|fr|uk|co|me|ai))"
+    r"(?::\d+)?(?:[/?].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_INNER = re.compile(r"\]\((https?://[^\s)]+)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Own:
+    """The site in the folder: what a link is held against."""
+
+    root: str  #: public address, ending in a slash
+    served: Served
+    pages: Mapping[str, Page]  #: by file
+    opaque: frozenset[str] = frozenset()  #: files of pages whose anchors are not all known
+    finished: bool = True  #: built, so that what is not here does not exist
+    rooted: bool = True  #: the folder is known to become the top of the site
+    exclude: Sequence[str] = ()  #: globs of addresses that are not looked at
+
+    def path(self, url: str) -> str | None:
+        """Decoded path on the site; None for an address outside of it."""
+        if not is_within(url, self.root):
+            return None
+        return unquote(urlsplit(url).path)[len(unquote(urlsplit(self.root).path)) :]
+
+    def has(self, url: str) -> bool:
+        """Whether an address leads to something in the folder."""
+        path = self.path(url)
+        return path is not None and self.served.find(path) is not None
+
+    def page(self, url: str) -> Page | None:
+        """The page that an address shows."""
+        path = self.path(url)
+        return None if path is None else self.pages.get(self.served.find(path) or "")
+
+    def link(self, url: str, sources: Sequence[Reference]) -> Link:
+        """The verdict on an address, from everything that refers to it."""
+        verdict, reason = self._verdict(url, sources)
+        page = self.page(url)
+        return Link(
+            url=url,
+            verdict=verdict,
+            reason=reason,
+            final_url=page.url if page else "",
+            own=is_within(url, self.root),
+            missing_anchors=self._missing(page, sources),
+            sources=tuple(sources),
+        )
+
+    def _verdict(self, url: str, sources: Sequence[Reference]) -> tuple[Verdict, str]:
+        path = self.path(url)
+        if any(fnmatchcase(name, glob) for glob in self.exclude for name in (url, path or url)):
+            return Verdict.EXCLUDED, "excluded by the configuration"
+        if path is None:
+            return Verdict.UNCHECKED, "offline"
+        if self.has(url):
+            return Verdict.OK, ""
+        if meant := next(filter(None, (_meant(each.value) for each in sources)), None):
+            return Verdict.DEAD, f"no such file; perhaps {meant}"
+        if not self.rooted and any(each.value.startswith(("/", "http")) for each in sources):
+            return Verdict.UNCHECKED, "the generator decides"
+        if not self.finished and posixpath.splitext(path)[1].lower() in _MADE:
+            return Verdict.UNCHECKED, "the generator decides"
+        if self._may_be_elsewhere(path, sources):
+            return Verdict.UNCHECKED, "may be another site on the same host"
+        if path.strip("/") in self.served.folders:
+            return Verdict.DEAD, "the folder has no index page"
+        near = self.served.nearest(path)
+        return Verdict.DEAD, f"no such file; nearest is {near}" if near else "no such file"
+
+    def _may_be_elsewhere(self, path: str, sources: Sequence[Reference]) -> bool:
+        """Whether it looks like a project's pages, `/project/…`, beside those of its owner.
+
+        What a page needs for itself is rarely fetched from there, unless the host is written out.
+        """
+        first, _, rest = path.partition("/")
+        named = rest or not posixpath.splitext(first)[1]
+        return bool(
+            named
+            and urlsplit(self.root).path == "/"
+            and first not in self.served.top
+            and not difflib.get_close_matches(first, self.served.top, n=1, cutoff=_SIMILAR)
+            and all(
+                each.value.startswith(("http", "//"))
+                or (each.value.startswith("/") and each.role in ("page", "meta"))
+                for each in sources
+            )
+        )
+
+    def _missing(self, page: Page | None, sources: Iterable[Reference]) -> frozenset[str]:
+        if page is None or page.path in self.opaque:
+            return frozenset()
+        asked = (
+            each
+            for each in sources
+            if each.role == "page" and not _COMES_LATER.match(unquote(each.fragment))
+        )
+        return anchors.missing(page, asked)
+
+
+def _meant(value: str) -> str | None:
+    """What an address without its scheme was probably to be."""
+    if _MAIL.fullmatch(value):
+        return f"mailto:{value}"
+    if _HOST.fullmatch(value):
+        return f"https://{value}"
+    inner = _INNER.search(value)
+    return inner[1] if inner else None

@@ -1,0 +1,102 @@
+"""A tree as pages and paths: what folders of sources and built folders have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from freshness.config import Limits
+from freshness.crawl import generators, sources
+from freshness.crawl.generators import Generator
+from freshness.crawl.own import Own
+from freshness.crawl.references import references
+from freshness.crawl.sources import Source, address
+from freshness.crawl.walk import Tree
+from freshness.model import Page, Reference, Skipped
+from freshness.url import resolve
+
+
+def generator_of(root: Path) -> Generator | None:
+    """The generator of a source tree, or of the tree whose content folder this is."""
+    generator = generators.detect(root)
+    if generator is None:
+        above = generators.detect(root.resolve().parent)
+        if above and above.content == root.resolve().name:
+            generator = replace(above, content="", static=())
+    return generator
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """The pages of a tree, and what could not be read."""
+
+    sources: list[Source] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def read_pages(
+    tree: Tree, generator: Generator | None, limits: Limits, exclude: Sequence[str]
+) -> Found:
+    """Every page of a tree, up to the limit."""
+    found = Found(skipped=list(tree.skipped))
+    for path in sources.files(tree, generator):
+        if any(fnmatchcase(path, glob) for glob in exclude):
+            continue
+        if len(found.sources) == limits.pages:
+            detail = f"the first {limits.pages:,} pages were read; `limits: pages` says how many"
+            found.skipped.append(Skipped(subject=path, reason="page-limit", detail=detail))
+            break
+        one = sources.read(tree, path, generator, limits.page_bytes)
+        if isinstance(one, Skipped):
+            found.skipped.append(one)
+        elif one:
+            found.sources.append(one)
+    return found
+
+
+def site_files(
+    tree: Tree, generator: Generator | None, found: Sequence[Source]
+) -> Mapping[str, str]:
+    """The file behind every path of the site."""
+    files = {path: path for path in tree.files}
+    for alias, target in tree.aliases.items():
+        if target in tree.files or target == alias:
+            files[alias] = target
+        else:
+            inside = (path for path in tree.files if path.startswith(f"{target}/"))
+            files.update((alias + path[len(target) :], path) for path in inside)
+    if generator is None:
+        return files
+    for folder in filter(None, (*generator.static, generator.content)):
+        inside = (path for path in tree.files if path.startswith(f"{folder}/"))
+        files.update((path[len(folder) + 1 :], path) for path in inside)
+    for each in found:
+        files[each.target] = each.file
+        files.update((name, each.file) for name in sources.other_names(each.front_matter))
+    return files
+
+
+def references_of(
+    source: Source, page: Page, own: Own, generator: Generator | None
+) -> Iterator[Reference]:
+    """The addresses of a page; those of a source page as its generator understands them."""
+    if generator is None:
+        yield from references(page, root=own.root)
+        return
+    # MkDocs starts from the file, most others from where the page will be; people mix all three.
+    file = address(own.root, source.place)
+    starts = (file, page.url, file.rpartition(".")[0] + "/", own.root)
+    near = replace(page, final_url=starts[0]) if generator.exact and page.is_source else page
+    for reference in references(near, root=own.root):
+        yield _understood(reference, own, starts)
+
+
+def _understood(reference: Reference, own: Own, starts: Sequence[str]) -> Reference:
+    """The reference with the address that its target will have."""
+    ways = (resolve(start, reference.value) for start in starts)
+    tries = ((reference.url, reference.fragment), *filter(None, ways))
+    url, fragment = next((each for each in tries if own.has(each[0])), tries[0])
+    page = own.page(url)
+    return reference._replace(url=page.url if page else url, fragment=fragment)

@@ -1,0 +1,31 @@
+"""Template tags in source files: neither words nor addresses, so they are blanked."""
+
+from __future__ import annotations
+
+import re
+
+# Liquid, Jinja and Hugo tags. Bounded, since each opening could otherwise search the whole file.
+_TAG = re.compile(r"\{\{(?:(?!\}\})[\s\S]){0,2000}+\}\}|\{%(?:(?!%\})[\s\S]){0,2000}+%\}")
+_ADDRESS = re.compile(r"(?:\]\(<?|=[\"']?|\]:[ ]|/)\Z")
+_SHOWN = re.compile(r"[^\r\n]")
+
+
+def is_templated(text: str) -> bool:
+    """Whether a text holds template tags."""
+    return bool(_TAG.search(text))
+
+
+def blank(text: str) -> str:
+    """The text with every tag replaced by as many spaces.
+
+    Within an address a tag becomes `${…`, by which `references` knows that the address is not
+    complete.
+    """
+    return _TAG.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    tag = match[0]
+    if "\n" not in tag and _ADDRESS.search(match.string, max(0, match.start() - 3), match.start()):
+        return "${".ljust(len(tag), "_")
+    return _SHOWN.sub(" ", tag)

@@ -1,0 +1,297 @@
+"""What earlier runs saw: answers, failing links, pages and findings, in one SQLite file.
+
+A link is dead only after failing for a while, and a finding is new only once; both need a memory.
+Killed at any moment it keeps what was committed: answers in small batches while the crawl goes on,
+the run itself in one transaction at its end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from freshness.errors import StateError
+from freshness.model import Cached, DatedPage, Link, Report, Streak, Verdict
+
+FILE_NAME = "history.sqlite3"
+BATCH = 32  #: answers a killed run may lose
+MAX_CACHED = 20_000  #: answers kept; the oldest go first
+MAX_BODY_BYTES = 16 << 20  #: a larger one is no answer of ours
+BUSY_SECONDS = 10.0  #: patience with another run that is writing
+
+_GONE = (Verdict.FAILING, Verdict.DEAD)
+_ANSWERED = (Verdict.OK, Verdict.MOVED, Verdict.SUSPICIOUS)
+
+
+def _create(db: sqlite3.Connection) -> None:
+    for table in (
+        "runs (id INTEGER PRIMARY KEY, today TEXT NOT NULL, target TEXT NOT NULL)",
+        """pages (target TEXT, url TEXT, path TEXT, fingerprint TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, changed_seen TEXT,
+            PRIMARY KEY (target, url)) WITHOUT ROWID""",
+        """cached (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT,
+            content_type TEXT NOT NULL, body BLOB NOT NULL)""",
+        """links (url TEXT PRIMARY KEY, verdict TEXT NOT NULL, failure TEXT,
+            runs INTEGER NOT NULL DEFAULT 0, since TEXT, last_ok TEXT,
+            last_checked TEXT NOT NULL) WITHOUT ROWID""",
+        """findings (target TEXT, fingerprint TEXT, rule TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone TEXT,
+            PRIMARY KEY (target, fingerprint)) WITHOUT ROWID""",
+    ):
+        db.execute(f"CREATE TABLE {table}")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+"""The n-th takes a database from schema n to n + 1. Only ever append."""
+
+
+class History:
+    """The memory of one state folder."""
+
+    def __init__(self, db: sqlite3.Connection, *, where: str) -> None:
+        """Take over a connection; `History.open` makes one."""
+        self._db = db
+        self._where = where
+        self._waiting: dict[str, Cached] = {}
+
+    @classmethod
+    def open(cls, folder: Path | None) -> History:
+        """The history in a folder, which is made when it is not there.
+
+        Args:
+            folder: the state folder; None for a history that lasts as long as the object.
+
+        Raises:
+            StateError: it cannot be written, is damaged, or was written by a newer version.
+        """
+        file = _prepare(folder) if folder else None
+        with _explained(str(file)):
+            # Autocommit: every transaction below is begun by hand, so each is as short as it looks.
+            db = sqlite3.connect(file or ":memory:", timeout=BUSY_SECONDS, isolation_level=None)
+        history = cls(db, where=str(file))
+        try:
+            history._migrate()
+        except BaseException:
+            db.close()
+            raise
+        return history
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what waits, and let go of the file."""
+        try:
+            self._flush()
+        finally:
+            self._db.close()
+
+    def get(self, url: str) -> Cached | None:
+        """The last good answer of an address, if any."""
+        if url in self._waiting:
+            return self._waiting[url]
+        with _explained(self._where):
+            row = self._db.execute("SELECT * FROM cached WHERE url = ?", (_text(url),)).fetchone()
+        if row is None:
+            return None
+        _, etag, last_modified, content_type, packed = row
+        try:
+            body = zlib.decompressobj().decompress(packed, MAX_BODY_BYTES)
+        except zlib.error:
+            return None
+        return Cached(
+            url=url, etag=etag, last_modified=last_modified, content_type=content_type, body=body
+        )
+
+    def put(self, cached: Cached) -> None:
+        """Keep a good answer. Written in batches of `BATCH`."""
+        self._waiting[cached.url] = cached
+        if len(self._waiting) >= BATCH:
+            self._flush()
+
+    def streaks(self) -> Mapping[str, Streak]:
+        """Links that were failing when last heard of, by address, as *earlier* runs left them."""
+        query = "SELECT url, runs, since FROM links WHERE failure IS NOT NULL"
+        with _explained(self._where):
+            rows = self._db.execute(query).fetchall()
+        return {
+            url: Streak(url=url, runs=runs, since=date.fromisoformat(since))
+            for url, runs, since in rows
+        }
+
+    def known_findings(self) -> frozenset[str]:
+        """Fingerprints of every finding that an earlier run had."""
+        with _explained(self._where):
+            rows = self._db.execute("SELECT DISTINCT fingerprint FROM findings").fetchall()
+        return frozenset(fingerprint for (fingerprint,) in rows)
+
+    def last_run(self) -> date | None:
+        """The day of the run recorded last, or None in a new history."""
+        with _explained(self._where):
+            row = self._db.execute("SELECT today FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        return date.fromisoformat(row[0]) if row else None
+
+    def record(self, report: Report, *, target: str, frozen: bool = False) -> None:
+        """Remember a finished run, wholly or not at all.
+
+        Args:
+            report: what it found.
+            target: what it looked at; pages and findings of other targets are left alone.
+            frozen: the network was out, so links teach nothing and no finding counts as gone.
+        """
+        self._flush()
+        today, target = report.today.isoformat(), _text(target)
+        with self._transaction() as db:
+            db.execute("INSERT INTO runs (today, target) VALUES (?, ?)", (today, target))
+            db.executemany(_SEE_PAGE, (_page_row(page, target, today) for page in report.pages))
+            db.executemany(
+                _SEE_FINDING,
+                ((target, each.fingerprint, each.rule, today) for each in report.findings),
+            )
+            if not frozen:
+                _record_links(db, report.links, today)
+                db.execute(_MISS_FINDINGS, (today, target, today))
+            db.execute(_FORGET_OLDEST, (MAX_CACHED,))
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        rows = [
+            (_text(each.url), each.etag, each.last_modified, each.content_type,
+             zlib.compress(each.body, 1))
+            for each in self._waiting.values()
+        ]  # fmt: skip
+        with self._transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO cached VALUES (?, ?, ?, ?, ?)", rows)
+        self._waiting.clear()
+
+    def _migrate(self) -> None:
+        with _explained(self._where):
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+        with self._transaction() as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version > len(MIGRATIONS):
+                raise StateError(
+                    f"{self._where}: this state was written by a newer freshness (schema "
+                    f"{version}, this one knows {len(MIGRATIONS)}); update freshness or use "
+                    "--state with another folder"
+                )
+            for migration in MIGRATIONS[version:]:
+                migration(db)
+            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _explained(self._where):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                if self._db.in_transaction:  # a full disk has rolled back already
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+
+_SEE_PAGE = """
+INSERT INTO pages (target, url, path, fingerprint, first_seen, last_seen) VALUES (?1,?2,?3,?4,?5,?5)
+ON CONFLICT DO UPDATE SET path = ?3, last_seen = ?5, fingerprint = ?4,
+    changed_seen = CASE WHEN fingerprint = ?4 THEN changed_seen ELSE ?5 END
+"""
+_SEE_FINDING = """
+INSERT INTO findings (target, fingerprint, rule, first_seen, last_seen) VALUES (?1, ?2, ?3, ?4, ?4)
+ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL
+"""
+_MISS_FINDINGS = """
+UPDATE findings SET gone = ? WHERE target = ? AND last_seen <> ? AND gone IS NULL
+"""
+_LINK_FAILED = """
+INSERT INTO links (url, verdict, failure, runs, since, last_checked) VALUES (?1, ?2, ?3, 1, ?4, ?4)
+ON CONFLICT DO UPDATE SET verdict = ?2, failure = ?3, last_checked = ?4,
+    runs = CASE WHEN failure = ?3 THEN runs + 1 ELSE 1 END,
+    since = CASE WHEN failure = ?3 THEN since ELSE ?4 END
+"""
+_LINK_ANSWERED = """
+INSERT INTO links (url, verdict, last_ok, last_checked) VALUES (?1, ?2, ?3, ?3)
+ON CONFLICT DO UPDATE SET verdict = ?2, failure = NULL, runs = 0, since = NULL,
+    last_ok = ?3, last_checked = ?3
+"""
+_FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
+
+
+def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -> None:
+    """Lengthen or end the streak of each foreign link; what could not be checked changes none.
+
+    A broken link inside the own site is dead at once and needs no streak. The failure is the
+    status, never the reason, whose wording may change from run to run.
+    """
+    foreign = [link for link in links if not link.own]
+    failed = (
+        (_text(link.url), link.verdict.value, str(link.status or "no answer"), today)
+        for link in foreign
+        if link.verdict in _GONE
+    )
+    db.executemany(_LINK_FAILED, failed)
+    answered = (
+        (_text(link.url), link.verdict.value, today)
+        for link in foreign
+        if link.verdict in _ANSWERED
+    )
+    db.executemany(_LINK_ANSWERED, answered)
+
+
+def _page_row(dated: DatedPage, target: str, today: str) -> tuple[str | None, ...]:
+    page = dated.page
+    words = "".join(page.document.text.split()).casefold()
+    fingerprint = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+    path = None if page.path is None else _text(page.path)
+    return (target, _text(page.url), path, fingerprint, today)
+
+
+def _text(text: str) -> str:
+    """Text that SQLite can store: file names may hold bytes that are no UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _prepare(folder: Path) -> Path:
+    """The database file, in a folder that only its owner can read."""
+    file = folder / FILE_NAME
+    try:
+        if not folder.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Only in a folder of our own: in somebody else's it would hide their files.
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StateError(
+            f"{folder}: no history can be kept here ({error.strerror}); name another folder with "
+            "--state or go without with --no-state"
+        ) from None
+    return file
+
+
+@contextmanager
+def _explained(where: str) -> Iterator[None]:
+    """Tell what to do about a database that does not play along."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StateError(
+            f"{where}: the history cannot be used ({error}); try again, name another folder with "
+            "--state or go without with --no-state"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise StateError(
+            f"{where}: the history is damaged ({error}); move this file away, and the next run "
+            "starts a new one"
+        ) from error

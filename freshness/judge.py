@@ -1,0 +1,222 @@
+"""From what was seen to what is said: rules run, places found, verdicts settled, ignores honoured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from itertools import islice
+from typing import Any
+
+from freshness.config import HalfLife, Ignore
+from freshness.fixer import fixers
+from freshness.model import (
+    DatedPage,
+    Finding,
+    Fix,
+    Ignored,
+    Link,
+    Page,
+    Place,
+    Site,
+    Streak,
+    Surface,
+    Verdict,
+)
+from freshness.registry import Part, bind
+from freshness.rule import Flag, subject
+
+RUNS_UNTIL_DEAD = 3
+DAYS_UNTIL_DEAD = 7
+RUNS_UNTIL_GONE = 2  #: 410 is the server's own word
+_GONE = 410
+MAX_PLACES = 10
+"""Places of one link that are reported; a dead link in a footer is one problem, not a thousand."""
+
+
+Check = Callable[..., Iterator[Flag]]
+
+
+def settle(
+    links: Iterable[Link], streaks: Mapping[str, Streak], *, today: date
+) -> tuple[Link, ...]:
+    """Call a failing link dead once it failed often and long enough.
+
+    Args:
+        links: as this run saw them.
+        streaks: what earlier runs saw.
+        today: the day of this run.
+    """
+    return tuple(_settled(link, streaks.get(link.url), today) for link in links)
+
+
+def _settled(link: Link, streak: Streak | None, today: date) -> Link:
+    if link.verdict is not Verdict.FAILING or streak is None:
+        return link
+    long_enough = today - streak.since >= timedelta(days=DAYS_UNTIL_DEAD)
+    runs = streak.runs + 1
+    if (runs >= RUNS_UNTIL_DEAD and long_enough) or (
+        link.status == _GONE and runs >= RUNS_UNTIL_GONE
+    ):
+        reason = f"{link.reason}, in {runs} checks since {streak.since}"
+        return replace(link, verdict=Verdict.DEAD, reason=reason)
+    return link
+
+
+class Judge:
+    """Runs rules over sites and gives every flag its place, surface and fix."""
+
+    def __init__(self, rules: Iterable[Part], *, today: date, half_life: HalfLife) -> None:
+        """Remember what to judge by."""
+        self._rules = tuple(rules)
+        self._today = today
+        self._half_life = half_life
+
+    def findings(self, site: Site, surfaces: Sequence[Surface]) -> tuple[Finding, ...]:
+        """Everything the rules have to say about one site.
+
+        Args:
+            site: its pages and links.
+            surfaces: which the findings belong to.
+        """
+        services: dict[Any, object] = {
+            date: self._today,
+            Site: site,
+            HalfLife: self._half_life,
+        }
+        places = _Places(site, surfaces, self._today)
+        found: list[Finding] = []
+        for rule in self._rules:
+            check = bind(rule, rule.attribute("check"), services)
+            found += _WALKS[subject(rule)](rule, check, site, places)
+        return tuple(dict.fromkeys(found))
+
+
+def _on_pages(
+    rule: Part, check: Check, site: Site, places: _Places
+) -> Iterator[Finding]:
+    for page in site.pages:
+        for flag in check(page):
+            yield places.finding(rule, replace(flag, page=flag.page or page))
+
+
+def _on_site(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
+    for flag in check(site):
+        yield places.finding(rule, flag)
+
+
+def _on_links(
+    rule: Part, check: Check, site: Site, places: _Places
+) -> Iterator[Finding]:
+    for link in site.crawl.links:
+        spread = (
+            each
+            for flag in check(link)
+            for each in (
+                [flag]
+                if flag.reference
+                else [replace(flag, reference=source) for source in link.sources]
+            )
+        )
+        shown = list(islice(spread, MAX_PLACES))
+        more = len({flag.reference.page for flag in spread if flag.reference})
+        if more:
+            shown[-1] = replace(shown[-1], message=f"{shown[-1].message} (and on {more} more pages)")
+        for flag in shown:
+            yield places.finding(rule, flag, link)
+
+
+_WALKS = {DatedPage: _on_pages, Link: _on_links, Site: _on_site}
+
+
+class _Places:
+    """Where flags stand. Looked up only for flags, since there are few of them."""
+
+    def __init__(self, site: Site, surfaces: Sequence[Surface], today: date) -> None:
+        self._pages: dict[str, Page] = {}
+        for dated in site.pages:
+            self._pages[dated.page.url] = dated.page
+            self._pages.setdefault(dated.page.final_url, dated.page)
+        self._root = site.crawl.url
+        self._today = today
+        self._surfaces = {surface.url: surface.slug for surface in reversed(surfaces)}
+
+    def finding(self, rule: Part, flag: Flag, link: Link | None = None) -> Finding:
+        place = flag.place or self._place(flag)
+        finding = Finding(
+            rule=rule.slug,
+            severity=flag.severity,
+            confidence=flag.confidence,
+            surface=self._surfaces.get(place.url, "site"),
+            place=place,
+            message=flag.message,
+            advice=flag.advice,
+            evidence=flag.evidence,
+            target=_target(flag, link),
+            verdict=link.verdict if link else None,
+            stale_on=flag.stale_on,
+        )
+        return replace(finding, fix=self._fix(finding))
+
+    def _place(self, flag: Flag) -> Place:
+        reference = flag.reference
+        page = self._pages.get(reference.page) if reference else None
+        if page is None and flag.page:
+            page = flag.page.page
+        if page is None:
+            return Place(url=reference.page if reference else self._root, quote=flag.quote)
+        position = None
+        quote = flag.quote or (reference.value if reference else "")
+        if page.path is None:
+            pass  # a live page has no lines that its owner could open
+        elif reference:
+            position = page.document.locate_value(reference.value, reference.ordinal)
+        elif quote:
+            position = page.document.locate_text(quote, flag.block)
+        line, column = position or (None, None)
+        return Place(url=page.url, path=page.path, line=line, column=column, quote=quote)
+
+    def _fix(self, finding: Finding) -> Fix | None:
+        fixer = fixers().get(finding.rule)
+        page = self._pages.get(finding.place.url or "")
+        if fixer is None or page is None or page.path is None:
+            return None
+        fix: Fix | None = fixer.attribute("fix")(finding, page.document.source, self._today)
+        return fix
+
+
+def _target(flag: Flag, link: Link | None) -> str | None:
+    if link is None:
+        return None
+    fragment = flag.reference.fragment if flag.reference else ""
+    return f"{link.url}#{fragment}" if fragment in link.missing_anchors and fragment else link.url
+
+
+def silence(
+    findings: Iterable[Finding], ignores: Sequence[Ignore], *, today: date
+) -> tuple[tuple[Finding, ...], tuple[Ignored, ...]]:
+    """Part the findings into those to tell and those that the owner said are fine.
+
+    Args:
+        findings: all of them.
+        ignores: from the configuration; a lapsed one silences nothing.
+        today: the day of this run.
+    """
+    kept: list[Finding] = []
+    ignored: list[Ignored] = []
+    live = [each for each in ignores if each.until is None or today <= each.until]
+    for finding in findings:
+        ignore = next((each for each in live if _matches(each, finding)), None)
+        if ignore:
+            ignored.append(Ignored(finding=finding, reason=ignore.reason))
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(ignored)
+
+
+def _matches(ignore: Ignore, finding: Finding) -> bool:
+    names = (finding.place.path, finding.place.url, finding.target)
+    return ignore.rule in ("*", finding.rule) and any(
+        fnmatchcase(name, ignore.where) for name in names if name
+    )

@@ -1,0 +1,81 @@
+"""A link points at a part of a page that is not there.
+
+Looks at links with a fragment, such as `about/#talks`, and asks whether the page has that part.
+Headings get renamed, and their anchors with them; the visitor then lands at the top of a long page
+and has to search.
+
+Left alone: `#top`, text fragments, routes of scripts (`#/list`), anchors that a comment service
+makes while the page runs, and pages that are filled by a script.
+
+Flagged:
+
+```html index.html
+<p>See <a href="#talks">my talks</a>.</p>
+<h2 id="lectures">Lectures</h2>
+```
+
+```html index.html
+<p>Voir <a href="projets.html#métier">mes projets</a>.</p>
+```
+```html projets.html
+<h2 id="metier">Métier</h2>
+```
+
+Fine:
+
+```html index.html
+<p>See <a href="#talks">my talks</a>, or go <a href="#top">up</a>.</p>
+<h2 id="talks">Talks</h2>
+```
+
+```html index.html
+<p><a href="#/all">Alle</a> <a href="#comment-7">Kommentar</a></p>
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from freshness.model import Confidence, Link, Severity, Site
+from freshness.rule import Flag
+
+_MADE_BY_SCRIPT = re.compile(
+    r"[/!?=]|(?:comments?|disqus_thread|respond|isso|utterances|giscus|webmentions?)(?:-|$)|L\d",
+    re.IGNORECASE,
+)
+_MAX_IDS = 500
+_MAX_GUESSES = 20  #: a page; comparing is slow
+
+
+def check(link: Link, site: Site) -> Iterator[Flag]:
+    """Flag every place that asks for a missing part."""
+    if not link.missing_anchors:
+        return
+    ids = _ids(link, site)
+    near: dict[str, list[str]] = {}
+    for reference in link.sources:
+        wanted = unquote(reference.fragment)
+        missing = {reference.fragment, wanted} & link.missing_anchors
+        if not missing or not wanted or _MADE_BY_SCRIPT.match(wanted):
+            continue
+        if wanted not in near and len(near) < _MAX_GUESSES:
+            near[wanted] = difflib.get_close_matches(wanted, ids, n=1)
+        guess = near.get(wanted)
+        yield Flag(
+            message=f"The page has no part called “{wanted}”.",
+            advice=f"Link to #{guess[0]} instead." if guess else "Link to the whole page.",
+            severity=Severity.MEDIUM,
+            confidence=Confidence.HIGH if link.own else Confidence.LOW,
+            reference=reference,
+        )
+
+
+def _ids(link: Link, site: Site) -> list[str]:
+    for dated in site.pages:
+        if link.url in (dated.page.url, dated.page.final_url):
+            return sorted(dated.page.document.ids)[:_MAX_IDS]
+    return []

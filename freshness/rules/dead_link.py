@@ -1,0 +1,108 @@
+"""A link leads nowhere.
+
+Looks at every address that a page links to or frames. A page of your own that does not exist is
+dead at once. Somebody else's page is dead once it failed in several checks over at least a week;
+until then it is shown as failing and fails nothing.
+
+A visitor who follows a dead link loses the thread, and a little trust. Often the page lives on
+under a new address, or in an archive.
+
+Left alone: pages that want a login or keep robots out, servers that are merely down today, and
+images, scripts and styles, which `missing-asset` looks at. What only machines read (`canonical`,
+`og:url`, structured data) is told with low confidence, since it may point at what is published
+next.
+
+Flagged:
+
+```html index.html
+<p>Read <a href="https://gone.example/talk">the talk</a>.</p>
+```
+```yaml network.yml
+https://gone.example/talk: {status: 404, runs: 5, since: 2026-10-01}
+```
+
+```html index.html
+<p>Mehr <a href="about/">über mich</a>.</p>
+```
+
+Fine:
+
+```html index.html
+<p>Read <a href="https://busy.example/">the talk</a> and <a href="about.html">who I am</a>.</p>
+```
+```html about.html
+<p>I am Ada.</p>
+```
+```yaml network.yml
+https://busy.example/: {status: 503}
+```
+
+```html index.html
+<p><a href="https://club.example/ada">Profil</a>, <a href="mailto:ada@ada.example">moi</a></p>
+```
+```yaml network.yml
+https://club.example/ada: {status: 403}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from freshness.model import Confidence, Link, Severity, Verdict
+from freshness.rule import Flag
+
+_NEARER = re.compile(r"\b(?:nearest is|perhaps) (?P<address>\S++)")
+_WEAK = re.compile(r"home page of|without saying")
+"""Projects do move to the home page of a new domain."""
+_MARKERS = frozenset(("todo", "tbd", "fixme"))
+"""Addresses that were never filled in; `placeholder` tells those."""
+
+
+def check(link: Link) -> Iterator[Flag]:
+    """Flag every place that links to what is not there."""
+    flag = _flag(link)
+    if flag is None:
+        return
+    for reference in link.sources:
+        if reference.role == "asset" or reference.value.lower() in _MARKERS:
+            continue
+        told = replace(flag, reference=reference)
+        if reference.role == "meta":
+            told = replace(told, severity=Severity.LOW, confidence=Confidence.LOW)
+        yield told
+
+
+def _flag(link: Link) -> Flag | None:
+    if link.verdict is Verdict.DEAD:
+        return Flag(
+            message=f"This link leads nowhere: {link.reason}.",
+            advice=_advice(link),
+            severity=Severity.HIGH,
+            confidence=Confidence.HIGH,
+        )
+    if link.verdict is Verdict.FAILING:
+        return Flag(
+            message=f"This link does not work at the moment: {link.reason}.",
+            advice="Nothing to do yet; it counts as dead once it fails for a week.",
+            severity=Severity.LOW,
+            confidence=Confidence.MEDIUM,
+        )
+    if link.verdict is Verdict.SUSPICIOUS:
+        return Flag(
+            message=f"This link answers, but perhaps with something else: {link.reason}.",
+            advice="Open it once, and take it out if it is no longer what you meant.",
+            severity=Severity.MEDIUM,
+            confidence=Confidence.LOW if _WEAK.search(link.reason) else Confidence.MEDIUM,
+        )
+    return None
+
+
+def _advice(link: Link) -> str:
+    if near := _NEARER.search(link.reason):
+        return f"Link to {near['address'].rstrip('.,;)')} instead."
+    if link.own:
+        return "Correct the address, or take the link out."
+    return "Search for its new address, link an archived copy, or take it out."

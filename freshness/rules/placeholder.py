@@ -1,0 +1,263 @@
+"""Text or a link was never filled in.
+
+Looks for what a template brought and nobody replaced (lorem ipsum, “Your awesome title”, sample
+posts and talks, `you@example.com`), for blocks that say nothing but TODO or TBD, for “coming soon”
+and “under construction” in many languages, and for links to `#`, to `TODO` or to nothing at all.
+
+One sample sentence tells a visitor that the site was set up and left. Leaving the part out looks
+better than promising it.
+
+Left alone: code, quotations, comments, lists of things to do, pages kept out of search engines, and
+promises in dated posts. A promise on a page that was touched within a year may still
+be kept, and a link that looks like a button of a script may work: both get low confidence.
+
+Flagged:
+
+```html index.html
+<h1>About</h1>
+<p>This is the base Jekyll theme. You can find out more at jekyllrb.com.</p>
+```
+
+```html index.html
+<main><h1>Projets</h1><p>Un site de <a href="#">code source</a>.</p></main>
+```
+
+```html index.html
+<h1>Ada</h1><p>Diese Seite ist noch im Aufbau.</p>
+```
+
+```html index.html
+<h2>Result</h2><p>TBD - WIP</p>
+```
+
+```html index.html
+<h1>Contacto</h1><p>Escríbeme: <a href="mailto:you@example.com">correo</a></p>
+```
+
+Fine:
+
+```html index.html
+<h2>TODO</h2><ul><li>Learn to weave</li></ul>
+<p>Fill the dummy with <code>lorem ipsum dolor sit amet</code>, or write TODO in its place.</p>
+```
+
+```html index.html
+<p>Ich leite den Aufbau der Orgel. <a href="#top">Nach oben</a></p>
+<p id="top">Ada</p>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from freshness.document import Block, Node, fold
+from freshness.model import Confidence, DatedPage, Kind, Place, Severity
+from freshness.rule import Flag
+
+_DEMO = (
+    "consectetur adipi", "lorem ipsum i can't remember", "this is a sample blog post",
+    "this is the base jekyll theme", "customizing your jekyll theme", "welcome to jekyll!",
+    "find this post in your _posts directory", "your awesome title",
+    "write an awesome description for your new site", "just another wordpress site",
+    "this is your first post. edit or delete it", "this is an example page. it's different from",
+    "github university", "signed in to 43 different slack teams", "paper title number ",
+    "this is a page not in the menu", "this is a description of your talk",
+    "this is a description of a teaching experience", "description of the item in the list",
+    "this post will show up by default", "markup showing how the theme styles them",
+    "mention your current institution", "one-line summary and link", "my new hugo site",
+    "for full documentation visit mkdocs.org", "click here to add your own text",
+    "add your text here", "your text here", "your bio here", "your bio goes here",
+    "enter your text here", "insert text here", "replace this text", "your tagline here",
+    "your name here", "votre texte ici", "insérez votre texte", "ihr text hier", "hier steht ihr",
+    "dein text hier", "tu texto aquí", "escribe aquí tu", "il tuo testo qui", "seu texto aqui",
+)  # fmt: skip
+"""What templates bring, lower case; of lorem ipsum a part that articles about it do not quote."""
+
+_PROMISES = (
+    "coming soon", "under construction", "watch this space", "to be filled in",
+    "will be filled out soon", "will be filled in soon", "will be added soon",
+    "will be updated soon", "hasn't been migrated yet", "has not been migrated yet",
+    "hasn't been written yet", "has not been written yet", "bientôt disponible",
+    "page en construction", "site en construction", "en cours de construction",
+    "section en construction", "seite im aufbau", "noch im aufbau", "noch in arbeit",
+    "inhalt folgt", "in kürze verfügbar", "página en construcción", "sitio en construcción",
+    "próximamente disponible", "pagina in costruzione", "sito in costruzione",
+    "disponibile a breve", "página em construção", "site em construção", "disponível em breve",
+    "pagina in aanbouw", "binnenkort beschikbaar", "strona w budowie", "近日公開", "工事中",
+    "敬请期待", "建设中",
+)  # fmt: skip
+"""Promises that are clear inside a short block."""
+
+_ALONE = frozenset(
+    (
+        "work in progress", "to be announced", "to be done", "to be written", "to be completed",
+        "to be continued", "stay tuned", "bientôt", "en construction", "à compléter", "à venir",
+        "im aufbau", "in arbeit", "folgt", "folgt bald", "kommt bald", "demnächst", "próximamente",
+        "muy pronto", "en construcción", "por completar", "in costruzione", "prossimamente",
+        "da completare", "em breve", "em construção", "in aanbouw", "binnenkort", "wkrótce",
+        "w budowie", "準備中", "未定",
+    )
+)  # fmt: skip
+"""Words that promise only where nothing else stands beside them."""
+
+_MARKERS = frozenset("todo tbd tba fixme wip xxx".split())
+_NUMBERED = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?|project [abc123]|item [123]|your name")
+_EDGES = re.compile(r"^[\W_]++|[\W_]++$")
+_MAIL = re.compile(
+    r"(?<![\w.+-])(?:your[\w.-]{0,20}|you|name|e?mail|me|hello|info|contact|john\.?doe|jane\.?doe|"
+    r"user|someone|test)@(?:example\.(?:com|org|net)|(?:your-?)?"
+    r"(?:domain|e?mail|site|website|company)\.(?:com|org|net|tld))\b",
+    re.IGNORECASE,
+)
+_PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
+_NOT_PROSE = frozenset(("code", "quote", "comment", "hidden"))
+_SHORT = 100
+_YEAR = 365
+
+_LINKS = 'a[href="#"], a[href=""], a[href="todo" i], a[href="tbd" i], a[href="fixme" i]'
+_MAIL_LINKS = 'a[href^="mailto:" i]'
+_SCRIPTED = re.compile(r"data-|aria-|on|role|id$")
+_SCRIPTED_CLASS = re.compile(
+    r"dropdown|toggle|collapse|tab|menu|nav|close|prev|next|scroll|top|lightbox|carousel|search|"
+    r"accordion|theme|lang|share|pag(?:er|ination)|modal|brand|logo|print|active|current",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:back to )?top|up|home|menu|start(?:seite)?|accueil|haut(?: de (?:la )?page)?|inicio|"
+    r"arriba|volver arriba|nach oben|zurück|torna su|início|[\W_]*+",
+    re.IGNORECASE,
+)
+_MAX_FLAGS = 20  #: a page; more of the same helps nobody
+_MAX_DEPTH = 12
+
+
+def check(page: DatedPage, today: date) -> Iterator[Flag]:
+    """Flag what was never filled in, at most twenty of each sort."""
+    hidden = "noindex" in page.page.document.meta("robots").lower()
+    if hidden or page.page.front_matter.get("noindex"):
+        return
+    yield from islice(_texts(page, today), _MAX_FLAGS)
+    yield from islice(_links(page), _MAX_FLAGS)
+
+
+def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
+    document = page.page.document
+    whole = _folded(f"{document.title}\n{document.text}")
+    demo = [phrase for phrase in _DEMO if phrase in whole]
+    promises = [phrase for phrase in _PROMISES if phrase in whole]
+    dated = page.kind is Kind.POST
+    young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
+    if any(phrase in _folded(document.title) for phrase in demo):
+        yield _sample(document.title, None)
+    for block in document.blocks:
+        if block.context & _NOT_PROSE or (len(block.text) > _SHORT and not demo):
+            continue
+        text = _folded(block.text)
+        if any(phrase in text for phrase in demo) or _NUMBERED.fullmatch(text):
+            yield _sample(block.text, block)
+        elif len(text) > _SHORT or dated:
+            continue
+        elif (mail := _MAIL.search(text)) and page.kind in _PERSONAL:
+            yield _sample(block.text[mail.start() : mail.end()], block)
+        elif _is_unfinished(text, block):
+            yield _unfinished(block, Severity.MEDIUM, Confidence.HIGH)
+        elif any(phrase in text for phrase in promises) or _EDGES.sub("", text) in _ALONE:
+            sure = Confidence.LOW if young else Confidence.MEDIUM
+            yield _unfinished(block, Severity.LOW, sure)
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _is_unfinished(text: str, block: Block) -> bool:
+    """Whether a block says TODO and nothing else. As a heading or an item it begins a list."""
+    if block.context & {"heading", "list", "table", "nav"}:
+        return False
+    words = re.findall(r"\w+", text)
+    return bool(words) and all(word in _MARKERS for word in words)
+
+
+def _sample(quote: str, block: Block | None) -> Flag:
+    return Flag(
+        message="This is a sample that a template brought.",
+        advice="Write your own words here, or take it out.",
+        severity=Severity.MEDIUM,
+        confidence=Confidence.HIGH if block else Confidence.MEDIUM,
+        quote=quote[:_SHORT],
+        block=block,
+    )
+
+
+def _unfinished(block: Block, severity: Severity, confidence: Confidence) -> Flag:
+    return Flag(
+        message="This was left to be written later.",
+        advice="Write it now, or leave it out until you do.",
+        severity=severity,
+        confidence=confidence,
+        quote=block.text,
+        block=block,
+    )
+
+
+def _links(page: DatedPage) -> Iterator[Flag]:
+    document = page.page.document
+    seen: dict[str, int] = {}
+    for node in document.tree.css(_LINKS):
+        value = node.attributes.get("href") or ""
+        nth = seen.get(value, 0)
+        seen[value] = nth + 1
+        text = fold(node.text())
+        if text and not _ELSEWHERE.fullmatch(text):
+            yield Flag(
+                message=f"The link “{text[:_SHORT]}” leads to {value or 'nothing'}.",
+                advice="Fill in its address, or make it plain text.",
+                severity=Severity.MEDIUM,
+                confidence=Confidence.LOW if _is_scripted(node) else Confidence.HIGH,
+                place=_place(page, value, nth, text),
+            )
+    for node in document.tree.css(_MAIL_LINKS):
+        value = node.attributes.get("href") or ""
+        if page.kind in _PERSONAL and _MAIL.search(value):
+            yield Flag(
+                message="This is the sample address of a template.",
+                advice="Write your own address, or take it out.",
+                severity=Severity.MEDIUM,
+                confidence=Confidence.HIGH,
+                place=_place(page, value, 0, value.partition(":")[2]),
+            )
+
+
+def _place(page: DatedPage, value: str, nth: int, quote: str) -> Place:
+    document, path = page.page.document, page.page.path
+    position = None
+    if path is None:
+        pass  # a live page has no lines that its owner could open
+    elif value and not document.is_rendered:
+        position = document.locate_value(value, nth)
+    else:
+        block = next((each for each in document.blocks if quote in each.text), None)
+        position = document.locate_text(quote, block)
+    line, column = position or (None, None)
+    return Place(url=page.page.url, path=path, line=line, column=column, quote=quote[:_SHORT])
+
+
+def _is_scripted(node: Node) -> bool:
+    """Whether a link looks like the handle of a script, or stands in a menu."""
+    attributes = node.attributes
+    if any(_SCRIPTED.match(name) for name in attributes):
+        return True
+    if _SCRIPTED_CLASS.search(attributes.get("class") or ""):
+        return True
+    parent = node.parent
+    for _ in range(_MAX_DEPTH):
+        if parent is None:
+            return False
+        if parent.tag in ("nav", "header", "button"):
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,122 @@
+"""Nothing has changed on a page for longer than its kind bears.
+
+Looks at when somebody last cared for a page: changed, reviewed or published it, whichever is
+latest. A page about now ages in two months, the home page, a CV or an about page in a year, other
+pages in two; `half_life` in the configuration says otherwise.
+
+Age alone is no fault. It is a good reason to read the page once: what was true when you wrote it
+may have moved on without it.
+
+Left alone: dated posts, lists of posts and legal pages, which do not age; pages that tell no date;
+pages that say themselves that they are archived; pages of hardly a word; and pages kept out of
+search engines.
+
+Flagged:
+
+```html about/index.html
+<h1>About</h1>
+<p>I build organs.</p>
+<p>Last updated: 1 September 2025</p>
+```
+
+```html about/index.html
+<h1>Über mich</h1>
+<p>Ich baue Orgeln.</p>
+<p>Zuletzt aktualisiert: 3. Mai 2021</p>
+```
+
+Fine:
+
+```html about/index.html
+<h1>About</h1>
+<p>I build organs.</p>
+<p>Last updated: 1 November 2026</p>
+```
+
+```html about/index.html
+<h1>À propos</h1>
+<p>Cette page est archivée.</p>
+<p>Dernière mise à jour : 3 mai 2021</p>
+```
+
+```html about/index.html
+<h1>About</h1>
+<p>I build organs.</p>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from freshness.config import HalfLife
+from freshness.model import DatedPage, Evidence, Interval, Kind, Meaning, Severity
+from freshness.rule import Flag
+
+_RETIRED = re.compile(
+    r"\b(?:archived|archival purposes|abandonware|discontinued|unmaintained|shelved|"
+    r"no longer (?:actively )?(?:maintained|updated|developed)|"
+    r"not (?:being )?(?:actively )?(?:maintained|updated|developed)(?: any ?more)?|"
+    r"archivée?s?|plus maintenue?|plus mise? à jour|abandonnée?|archiviert|eingestellt|"
+    r"nicht mehr (?:gepflegt|aktualisiert|weiterentwickelt)|archivad[oa]|descontinuad[oa]|"
+    r"ya no se (?:mantiene|actualiza)|archiviat[oa]|non più (?:mantenut|aggiornat)[oa]|"
+    r"niet meer (?:onderhouden|bijgewerkt))\b|更新を終了|已归档|停止更新",
+    re.IGNORECASE,
+)
+_SLOW = frozenset((Kind.PAGE, Kind.PROJECT))
+"""What may well be finished."""
+_PROSE = 500
+"""Characters; with fewer, such a page shows something and says little that could go stale."""
+_NEAR_TOP = 8  #: blocks; a remark further down is about something else
+_DAYS_A_MONTH = 30.44
+_MONTHS_IN_WORDS = 24  #: from here on years read better
+
+
+def check(page: DatedPage, today: date, half_life: HalfLife) -> Iterator[Flag]:
+    """Flag a page that was last touched more than its half-life ago."""
+    days: int | None = getattr(half_life, page.kind.value, None)
+    touched = page.touched
+    if days is None or touched is None:
+        return
+    age = (today - touched.latest).days
+    if age <= days or _is_exempt(page):
+        return
+    long = page.kind is Kind.NOW or (age > 2 * days and page.kind not in _SLOW)
+    yield Flag(
+        message=f"Nothing has changed here for {_in_words(age)}.",
+        advice="Read it once as a stranger would; mend what is no longer true, or date it anew.",
+        severity=Severity.MEDIUM if long else Severity.LOW,
+        confidence=touched.confidence,
+        evidence=tuple(each for each in page.evidence if _speaks_for(each, touched)),
+        stale_on=touched.latest + timedelta(days=days),
+    )
+
+
+def _is_exempt(page: DatedPage) -> bool:
+    document = page.page.document
+    hidden = "noindex" in document.meta("robots").lower() or page.page.front_matter.get("noindex")
+    missing = page.page.url.endswith(("/404", "/404/", "/404.html"))
+    top = document.blocks[:_NEAR_TOP]
+    return (
+        bool(hidden)
+        or missing
+        or (page.kind in _SLOW and len(document.text) < _PROSE)
+        or document.is_scripted
+        or any(_RETIRED.search(block.text) for block in top)
+    )
+
+
+def _speaks_for(evidence: Evidence, touched: Interval) -> bool:
+    unused = (Meaning.BUILT, Meaning.COPYRIGHT, Meaning.SEEN)
+    return (
+        evidence.signal == touched.signal
+        and evidence.when.earliest == touched.earliest
+        and evidence.meaning not in unused
+    )
+
+
+def _in_words(days: int) -> str:
+    months = round(days / _DAYS_A_MONTH)
+    return f"{months} months" if months < _MONTHS_IN_WORDS else f"{months // 12} years"

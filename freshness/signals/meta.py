@@ -1,0 +1,44 @@
+"""Dates in `<meta>` elements: Open Graph, Dublin Core and plain names.
+
+It lies where a content system writes the day of its last save into `date`, and where a theme fills
+`og:updated_time` with the day of the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from freshness.model import Evidence, Meaning, Page
+from freshness.signal import evidence
+from freshness.when import parse
+
+SLUG = "meta"
+_MEANINGS = {
+    **dict.fromkeys(
+        "article:published_time article:published og:published_time datepublished "
+        "parsely-pub-date sailthru.date pubdate publish_date publish-date".split(),
+        (Meaning.PUBLISHED, 0.75),
+    ),
+    **dict.fromkeys(
+        "date dc.date dc.date.issued dc.date.created dc.created dc.issued dcterms.date "
+        "dcterms.created dcterms.issued datecreated citation_publication_date".split(),
+        (Meaning.PUBLISHED, 0.55),
+    ),
+    **dict.fromkeys(
+        "article:modified_time article:modified og:updated_time og:modified_time datemodified "
+        "dc.date.modified dc.modified dcterms.modified revised revision lastmod last-modified "
+        "last_modified last-updated last_updated".split(),
+        (Meaning.CHANGED, 0.6),
+    ),
+    **dict.fromkeys(("lastreviewed", "last-reviewed"), (Meaning.REVIEWED, 0.7)),
+}
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """Every date in a `<meta>` with a name that is known to hold one."""
+    for name, content in page.document.metas:
+        meaning, trust = _MEANINGS.get(name, (None, 0.0))
+        when = parse(content, language=page.document.language) if meaning else None
+        if meaning and when:
+            quote = f"{name}: {content}"
+            yield evidence(page, SLUG, meaning, when, quote=quote, trust=trust)

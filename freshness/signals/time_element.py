@@ -1,0 +1,111 @@
+"""`<time>` elements near the title, and the dates that MkDocs plug-ins print.
+
+Class, `itemprop` and the words before it tell what a date means; a lone bare `<time>` in the
+article is taken for its publication. It lies on lists of posts, where each teaser brings its own:
+several different dates of one meaning are no evidence at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from freshness.document import Node
+from freshness.model import Evidence, Meaning, Page
+from freshness.signal import evidence
+from freshness.when import parse
+
+SLUG = "time-element"
+_SELECTOR = "time, .git-revision-date-localized-plugin"
+_MANY = 50  # more are a list, a calendar or a log
+# Whole names: `sidebar-position-left` is how themes call the frame of everything.
+_ELSEWHERE = re.compile(
+    r"(?<!\S)(?:comments?|related|teasers?|widgets?|sidebar|recent|disqus|webmentions?|events?)"
+    r"(?:[-_](?:list|posts?|area|entries|items?|thread|body|content))?(?!\S)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"modified|updated?\b|last.?mod|revised|aktualisiert|geändert|mis(?:e)? à jour|actualiza"
+    r"|aggiorna|atualiza|bijgewerkt|aktualizacj|更新|git-revision",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|entry-date|creat|written|pubdate|veröffentlicht|erstellt|créé|crea[dt]o|criado"
+    r"|aangemaakt|utworz|opublik|公開|投稿|发布|作成|创建",
+    re.IGNORECASE,
+)
+_LEVELS = 12  # ancestors to look at
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """The one date of each meaning."""
+    nodes = page.document.tree.css(_SELECTOR)
+    found: dict[Meaning | None, list[Evidence]] = {}
+    for node in nodes if len(nodes) <= _MANY else ():
+        text = node.text(strip=True)
+        attributes = node.attributes
+        writings = (attributes.get("datetime") or "", text, attributes.get("title") or "")
+        dates = (parse(each, language=page.document.language) for each in writings if each)
+        when = next((each for each in dates if each), None)
+        if when and not _stands_elsewhere(node):
+            meaning = _meaning(node)
+            trust = 0.7 if meaning else 0.55
+            each = evidence(
+                page,
+                SLUG,
+                meaning or Meaning.PUBLISHED,
+                when,
+                quote=text[:80] or str(when),
+                trust=trust,
+            )
+            found.setdefault(meaning, []).append(each)
+    if Meaning.PUBLISHED in found:
+        found.pop(None, None)
+    for alike in found.values():
+        if len({each.when for each in alike}) == 1:
+            yield alike[0]
+
+
+def _stands_elsewhere(node: Node) -> bool:
+    """In a part of the page that tells of other things than the page."""
+    if node.tag != "time":
+        return False  # printed by a plug-in, which dates nothing but the page
+    parent = node.parent
+    for _ in range(_LEVELS):
+        if parent is None or parent.tag in ("body", "html"):
+            return False
+        attributes = parent.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if parent.tag in ("nav", "aside", "pre", "blockquote") or _ELSEWHERE.search(names):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _meaning(node: Node) -> Meaning | None:
+    """What the words or the icon before the element say, then its own names and its parent's."""
+    parent = node.parent
+    for said in (_before(node), _names(node), _names(parent) if parent is not None else ""):
+        if _CHANGED.search(said):
+            return Meaning.CHANGED
+        if _PUBLISHED.search(said):
+            return Meaning.PUBLISHED
+    return None
+
+
+def _before(node: Node) -> str:
+    previous, said = node.prev, ""
+    for _ in range(2):
+        if previous is None or previous.tag == "time":
+            break
+        words = previous.text_content if previous.is_text_node else _names(previous)
+        said = f"{(words or '')[-40:]} {said}"
+        previous = previous.prev
+    return said
+
+
+def _names(node: Node) -> str:
+    attributes = node.attributes
+    pubdate = "pubdate" if "pubdate" in attributes else ""
+    told = (attributes.get(key) or "" for key in ("class", "itemprop", "title", "id"))
+    return " ".join((pubdate, *told))

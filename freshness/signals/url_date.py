@@ -1,0 +1,36 @@
+"""A date in the page's address, as blogs have it: `/2024/05/17/title/` or `/2024-05-17-title`.
+
+It lies where an address keeps the day of a first draft, and never knows of later changes. A month
+with nothing after it is the month's list of posts and says nothing of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from freshness.model import Evidence, Meaning, Page
+from freshness.signal import evidence
+from freshness.url import path
+from freshness.when import parse_iso
+
+SLUG = "url-date"
+# A one-digit day must end its segment: `/2023/10/3-questions` is no third of October.
+_DATE = re.compile(
+    r"/(?P<year>\d{4})"
+    r"(?:/(?P<month>\d\d?)/(?:(?P<day>\d\d?)(?=/|$)|(?P<two>\d\d)(?=[-_])|(?!index\.)(?=[^/\d][^/]*/?$))"
+    r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[-_/.]|$))"
+)
+
+
+def read(page: Page) -> Iterator[Evidence]:
+    """The first date in the path."""
+    match = _DATE.search(path(page.url))
+    if not match:
+        return
+    month = match["month"] or match["month2"]
+    day = match["day"] or match["two"] or match["day2"]
+    when = parse_iso("-".join(part for part in (match["year"], month, day) if part))
+    if when:
+        trust = 0.8 if day else 0.6
+        yield evidence(page, SLUG, Meaning.PUBLISHED, when, quote=match[0], trust=trust)

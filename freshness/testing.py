@@ -1,0 +1,123 @@
+"""Trying rules on small sites, for our own tests and for those of third parties.
+
+A site is a mapping of file names to text. The pseudo-file `network.yml` says what the rest of the
+world answers, and what earlier runs saw:
+
+    https://gone.example/: {status: 404, runs: 5, since: 2026-10-01}
+    https://old.example/: {status: 301, location: https://new.example/}
+    https://slow.example/: {error: timeout}
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from freshness.crawl.wire import Request as WireRequest
+from freshness.crawl.wire import Response
+from freshness.history import History
+from freshness.model import Finding, Report, Streak
+from freshness.pipeline import Request, run
+from freshness.rule import EXAMPLE_TODAY
+
+SITE = "https://ada.example/"
+"""Public address of every example site."""
+
+_NETWORK = "network.yml"
+
+
+def report(
+    files: Mapping[str, str], *, rule: str | None = None, today: date = EXAMPLE_TODAY
+) -> Report:
+    """What freshness says about a small site.
+
+    Args:
+        files: names, with forward slashes, and their text; `network.yml` is the outside world.
+        rule: slug of the only rule to run; None for all.
+        today: the day to judge by.
+    """
+    world: dict[str, dict[str, Any]] = yaml.safe_load(files.get(_NETWORK, "")) or {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            if name != _NETWORK:
+                file = Path(folder, name)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8")
+        request = Request(
+            targets=(folder,),
+            today=today,
+            as_url=SITE,
+            rules=None if rule is None else frozenset((rule,)),
+        )
+        with _past(world) as history:
+            return run(request, wire=PretendWire(world) if world else None, history=history)
+
+
+def findings(
+    files: Mapping[str, str], *, rule: str | None = None, today: date = EXAMPLE_TODAY
+) -> tuple[Finding, ...]:
+    """The findings of `report`."""
+    return report(files, rule=rule, today=today).findings
+
+
+class PretendWire:
+    """A network that answers from a table, and 404 for everything else."""
+
+    def __init__(self, world: Mapping[str, Mapping[str, Any]]) -> None:
+        """Remember the table; see the module for its form."""
+        self._world = world
+        self._waiting: list[WireRequest] = []
+
+    @property
+    def busy(self) -> int:
+        """How many requests are under way."""
+        return len(self._waiting)
+
+    def send(self, request: WireRequest) -> None:
+        """Keep the request until the answer is fetched."""
+        self._waiting.append(request)
+
+    def receive(self, timeout: float) -> list[Response]:
+        """Answer everything at once."""
+        waiting, self._waiting = self._waiting, []
+        return [self._answer(request) for request in waiting]
+
+    def _answer(self, request: WireRequest) -> Response:
+        facts = self._world.get(request.url, {"status": 404})
+        headers = {"content-type": "text/html"}
+        if "location" in facts:
+            headers["location"] = facts["location"]
+        error = str(facts.get("error", ""))
+        return Response(
+            request,
+            status=0 if error else facts.get("status", 200),
+            headers=headers,
+            body=str(facts.get("body", "")).encode(),
+            error=error,
+        )
+
+
+class _Past(History):
+    """A history in memory, with the streaks of runs that never were."""
+
+    past: Mapping[str, Streak]
+
+    def streaks(self) -> Mapping[str, Streak]:
+        """The streaks that `network.yml` tells."""
+        return self.past
+
+
+def _past(world: Mapping[str, Mapping[str, Any]]) -> History:
+    history = _Past.open(None)
+    assert isinstance(history, _Past)
+    history.past = {
+        url: Streak(url=url, runs=facts["runs"], since=facts["since"])
+        for url, facts in world.items()
+        if "runs" in facts
+    }
+    return history

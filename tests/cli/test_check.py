@@ -1,0 +1,137 @@
+"""`freshness check` from outside: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from freshness.cli import main
+
+STALE = "<title>Ada</title><p>I am Ada.</p><footer>© 2019 Ada Example</footer>"
+FRESH = "<title>Ada</title><p>I am Ada.</p>"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state-home"))
+    return tmp_path
+
+
+def check(*arguments: str, html: str = STALE) -> Result:
+    Path("site").mkdir(exist_ok=True)
+    Path("site", "index.html").write_text(html, "utf-8")
+    command = ["check", "--offline", "--today", "2026-11-22", *arguments]
+    return CliRunner().invoke(main, command)
+
+
+def told(result: Result) -> list[str]:
+    """Rules of the findings in a JSON report."""
+    return [finding["rule"] for finding in json.loads(result.stdout)["findings"]]
+
+
+def test_people_read_what_where_and_what_to_do() -> None:
+    result = check("site", "--fail-on", "low")
+    assert result.exit_code == 1, result.output
+    assert "index.html" in result.stdout
+    assert "stale-copyright" in result.stdout
+    assert "One thing to do next:" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_fresh_site() -> None:
+    result = check("site", html=FRESH)
+    assert result.exit_code == 0, result.output
+    assert "Nothing here has gone stale" in result.stdout
+
+
+def test_json_on_stdout_and_in_a_file() -> None:
+    assert told(check("site", "--format", "json")) == ["stale-copyright"]
+    result = check("site", "--format", "json", "--output", "report.json")
+    assert result.stdout == ""
+    assert json.loads(Path("report.json").read_text("utf-8"))["version"] == 1
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("low", 1), ("high", 0)])
+def test_fail_on(level: str, code: int) -> None:
+    assert check("site", "--fail-on", level).exit_code == code
+
+
+def test_fail_on_from_the_configuration() -> None:
+    Path("freshness.yml").write_text("targets: [{folder: site}]\nfail_on: low\n")
+    assert check().exit_code == 1
+    assert check("--fail-on", "never").exit_code == 0
+    Path("freshness.yml").write_text("targets: [{folder: site}]\nfail_on: sometimes\n")
+    result = check()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'sometimes' is none of never, low" in result.stderr
+
+
+def test_another_configuration() -> None:
+    Path("other.yml").write_text("ignore: [{rule: stale-copyright, reason: a vintage}]\n")
+    assert told(check("site", "--config", "other.yml", "--format", "json")) == []
+    assert check("site", "--config", "missing.yml").exit_code == 2
+
+
+def test_only_what_is_new() -> None:
+    arguments = ("site", "--new-only", "--format", "json", "--fail-on", "low")
+    first, second = check(*arguments), check(*arguments)
+    assert (told(first), first.exit_code) == (["stale-copyright"], 1)
+    assert (told(second), second.exit_code) == ([], 0)
+
+
+def test_the_history_lies_where_it_is_told_to() -> None:
+    check("site", "--state", "memory")
+    assert Path("memory", ".gitignore").exists()
+    Path("freshness.yml").write_text("targets: [{folder: site}]\n")
+    check()
+    assert Path(".freshness").is_dir()
+
+
+def test_no_history() -> None:
+    Path("freshness.yml").write_text("targets: [{folder: site}]\n")
+    check("--no-state")
+    assert not Path(".freshness").exists()
+
+
+def test_a_history_that_was_asked_for_must_work() -> None:
+    Path("file").touch()
+    result = check("site", "--state", "file")
+    assert result.exit_code == 2
+    assert "--no-state" in result.stderr
+
+
+def test_a_history_in_the_usual_place_need_not() -> None:
+    Path("freshness.yml").write_text("targets: [{folder: site}]\n")
+    Path(".freshness").touch()
+    result = check()
+    assert result.exit_code == 0, result.output
+    assert "Note: no history is kept" in result.stderr
+    assert check("--quiet").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("missing",), 3),
+        (("https://ada.example/",), 3),  # offline
+        ((), 3),
+        (("site", "--format", "morse"), 2),
+        (("site", "--today", "yesterday"), 2),
+        (("site", "--jobs", "0"), 2),
+    ],
+)
+def test_what_cannot_be_done(arguments: tuple[str, ...], code: int) -> None:
+    result = check(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_options_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRESHNESS_CHECK_FORMAT", "json")
+    assert told(check("site")) == ["stale-copyright"]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from freshness.cli import main
+from freshness.history import FILE_NAME, History
+from freshness.model import Report
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state-home"))
+    return tmp_path
+
+
+def doctor(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["doctor", *arguments])
+
+
+def test_without_a_configuration_nothing_is_wrong() -> None:
+    result = doctor("--offline")
+    assert result.exit_code == 0, result.output
+    assert "libcurl/" in result.output
+    assert "`freshness init` writes one" in result.output
+
+
+def test_a_configuration_that_cannot_be_used(folder: Path) -> None:
+    (folder / "freshness.yml").write_text("fail_no: high\n")
+    result = doctor("--offline")
+    assert result.exit_code == 1
+    assert "did you mean `fail_on`?" in result.output
+
+
+def test_a_missing_folder(folder: Path) -> None:
+    (folder / "freshness.yml").write_text("targets: [{folder: site}]\n")
+    result = doctor("--offline")
+    assert result.exit_code == 1
+    assert "is not there; build the site" in result.output
+
+
+def test_the_history(folder: Path) -> None:
+    (folder / "freshness.yml").write_text("fail_on: low\n")
+    assert "no history yet" in doctor("--offline").output
+    assert not (folder / ".freshness").exists()
+    report = Report(today=date(2026, 11, 22), surfaces=(), pages=(), links=(), findings=())
+    with History.open(folder / ".freshness") as history:
+        history.record(report, target="ada")
+    assert "last run: 2026-11-22" in doctor("--offline").output
+    (folder / ".freshness" / FILE_NAME).write_bytes(b"damaged" * 400)
+    assert "move this file away" in doctor("--offline").output
+
+
+def test_names_are_looked_up_unless_offline(folder: Path) -> None:
+    (folder / "freshness.yml").write_text("targets: [{url: 'http://127.0.0.1:1/'}]\n")
+    assert "127.0.0.1: has an address" in doctor().output
+    assert "has an address" not in doctor("--offline").output

@@ -1,0 +1,26 @@
+"""Fixtures for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.server import Route, Server
+
+Serve = Callable[..., Server]
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Start loopback servers: `serve(folder or routes, host="127.0.0.2")`; see tests/server.py."""
+    servers: list[Server] = []
+
+    def start(content: Path | Mapping[str, Route], host: str = "127.0.0.1") -> Server:
+        servers.append(Server(content, host))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()

@@ -1,0 +1,30 @@
+import pytest
+
+from freshness.crawl.anchors import missing
+from freshness.document import Document
+from freshness.model import Page, Reference
+
+URL = "https://ada.example/about/"
+
+
+def lacking(html, *fragments):
+    page = Page(url=URL, final_url=URL, document=Document(html))
+    return missing(page, [Reference(URL, URL, each, "page", f"#{each}", 0) for each in fragments])
+
+
+def test_what_the_page_has_is_there():
+    html = '<h2 id="talks">Talks</h2><a name="old">x</a><p id="Über">y</p>'
+    assert not lacking(html, "talks", "old", "%C3%9Cber", "Über", "talks:~:text=hello")
+
+
+def test_what_it_lacks_is_told_as_written():
+    assert lacking('<p id="a">', "a", "b", "caf%C3%A9") == {"b", "caf%C3%A9"}
+
+
+@pytest.mark.parametrize("fragment", ["", "top", "TOP", ":~:text=hello", "/route", "!route"])
+def test_what_needs_no_target(fragment):
+    assert not lacking("<p>", fragment)
+
+
+def test_a_page_that_a_script_fills_is_not_judged():
+    assert not lacking('<div id="app"></div><script src="app.js"></script>', "later")

@@ -1,0 +1,65 @@
+import pytest
+
+from freshness.model import Confidence, Severity, Verdict
+from freshness.rules.dead_link import check
+from tests.rules.factory import link
+
+
+def test_a_dead_link_fails_with_its_reason():
+    [flag] = check(link("https://gone.example/", Verdict.DEAD, reason="answered 404 Not Found"))
+    assert (flag.severity, flag.confidence) == (Severity.HIGH, Confidence.HIGH)
+    assert "answered 404 Not Found" in flag.message
+    assert "archived copy" in flag.advice
+
+
+def test_a_failing_link_is_shown_but_does_not_fail():
+    [flag] = check(link("https://gone.example/", Verdict.FAILING))
+    assert (flag.severity, flag.confidence) == (Severity.LOW, Confidence.MEDIUM)
+
+
+def test_the_nearest_page_is_the_advice():
+    reason = "no such file; nearest is about/index.html"
+    [flag] = check(link("https://ada.example/abuot/", Verdict.DEAD, reason=reason))
+    assert flag.advice == "Link to about/index.html instead."
+
+
+@pytest.mark.parametrize(
+    ("reason", "confidence"),
+    [
+        ("answers 200, but says “Not found”", Confidence.MEDIUM),
+        ("redirects to the home page", Confidence.MEDIUM),
+        ("redirects to the home page of new.example", Confidence.LOW),
+    ],
+)
+def test_a_suspicious_link_is_as_sure_as_its_reason(reason: str, confidence: Confidence):
+    [flag] = check(link("https://odd.example/a", Verdict.SUSPICIOUS, reason=reason))
+    assert (flag.severity, flag.confidence) == (Severity.MEDIUM, confidence)
+
+
+def test_every_role_is_told_as_it_deserves():
+    flags = list(check(link("https://gone.example/", Verdict.DEAD, role="page asset frame meta")))
+    told = [(flag.reference.role, flag.confidence) for flag in flags if flag.reference]
+    assert told == [
+        ("page", Confidence.HIGH),
+        ("frame", Confidence.HIGH),
+        ("meta", Confidence.LOW),
+    ]
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        Verdict.OK,
+        Verdict.MOVED,
+        Verdict.TEMPORARY,
+        Verdict.BLOCKED,
+        Verdict.EXCLUDED,
+        Verdict.UNCHECKED,
+    ],
+)
+def test_what_is_not_known_to_be_gone_is_fine(verdict: Verdict):
+    assert not list(check(link("https://there.example/", verdict)))
+
+
+def test_an_address_never_filled_in_is_for_another_rule():
+    assert not list(check(link("https://ada.example/TODO", Verdict.DEAD, written="TODO")))

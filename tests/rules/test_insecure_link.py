@@ -1,0 +1,80 @@
+import pytest
+
+from freshness.model import Confidence, DatedPage, Kind, Link, Severity, Verdict
+from freshness.rule import Flag
+from freshness.rules.insecure_link import check
+from tests.rules.factory import ROOT, dated, link, site
+
+PLAIN = dated()
+POST = dated(kind=Kind.POST)
+
+
+def flags(*links: Link, page: DatedPage = PLAIN, root: str = ROOT) -> list[Flag]:
+    return list(check(site(page, url=root, links=links)))
+
+
+@pytest.mark.parametrize("role", ["asset", "frame"])
+def test_what_a_secure_page_loads_must_be_secure(role: str):
+    [flag] = flags(link("http://cdn.example/a.js", role=role))
+    assert (flag.severity, flag.confidence) == (Severity.MEDIUM, Confidence.MEDIUM)
+
+
+def test_a_picture_matters_less_and_not_in_a_dated_post():
+    picture = link("http://cdn.example/a.png", role="asset")
+    [flag] = flags(picture)
+    assert flag.severity is Severity.LOW
+    assert not flags(picture, page=POST)
+    assert flags(link("http://cdn.example/a.js", role="asset"), page=POST)
+
+
+def test_a_site_on_plain_http_may_load_over_it():
+    assert not flags(link("http://cdn.example/a.js", role="asset"), root="http://ada.example/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://linkedin.com/in/ada",
+        "http://de.linkedin.com/in/ada",
+        "http://ada.github.io/",
+        "http://ada.example/about",
+    ],
+)
+def test_links_to_hosts_that_surely_answer_on_https(url: str):
+    [flag] = flags(link(url))
+    assert (flag.severity, flag.confidence) == (Severity.LOW, Confidence.HIGH)
+    assert flag.advice == f"Write https{url[4:]} instead."
+
+
+def test_a_redirect_proves_https():
+    found = link("http://club.example/", Verdict.MOVED, final_url="https://club.example/")
+    assert flags(found)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://club.example/", "https://github.com/", "http://localhost:8000/", "http://127.0.0.1/"],
+)
+def test_other_links_are_fine(url: str):
+    assert not flags(link(url))
+
+
+def test_a_name_that_ends_alike_is_another_host():
+    assert not flags(link("http://mygithub.com/"))
+
+
+def test_an_address_without_scheme_follows_the_page():
+    assert not flags(link("http://ada.example/", written="//ada.example/"))
+
+
+def test_a_dated_post_was_right_in_its_day():
+    assert not flags(link("http://github.com/ada"), page=POST)
+
+
+def test_a_dead_link_is_for_another_rule():
+    assert not flags(link("http://github.com/ada", Verdict.DEAD))
+
+
+def test_one_host_is_one_problem():
+    many = [link(f"http://github.com/{number}") for number in range(50)]
+    assert len(flags(*many, link("http://arxiv.org/a"))) == 11

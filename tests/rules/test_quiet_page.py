@@ -1,0 +1,104 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.config import HalfLife
+from freshness.model import Confidence, DatedPage, Kind, Severity
+from freshness.rule import Flag
+from freshness.rules.quiet_page import check
+from tests.rules.factory import TODAY, dated, says
+
+
+def flags(page: DatedPage) -> list[Flag]:
+    return list(check(page, TODAY, HalfLife()))
+
+
+def aged(days: int, kind: Kind = Kind.ABOUT, html: str = "<p>I build organs.</p>") -> DatedPage:
+    return dated(html, kind=kind, changed=TODAY - timedelta(days=days))
+
+
+def test_a_page_is_quiet_after_its_half_life():
+    assert not flags(aged(365))
+    [flag] = flags(aged(366))
+    assert (flag.severity, flag.confidence) == (Severity.LOW, Confidence.HIGH)
+    assert flag.stale_on == TODAY - timedelta(days=1)
+
+
+def test_twice_the_half_life_is_worse():
+    [flag] = flags(aged(731))
+    assert flag.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize("kind", [Kind.PAGE, Kind.PROJECT])
+def test_what_may_be_finished_never_gets_worse(kind: Kind):
+    [flag] = flags(aged(9_999, kind, "<p>I build organs.</p>" * 50))
+    assert flag.severity is Severity.LOW
+
+
+def test_a_page_of_hardly_a_word_has_nothing_to_go_stale():
+    assert not flags(aged(9_999, Kind.PAGE, "<p>♫</p>"))
+
+
+def test_a_now_page_is_about_now():
+    [flag] = flags(aged(61, Kind.NOW))
+    assert flag.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(61, "2 months"), (430, "14 months"), (1_000, "2 years")]
+)
+def test_the_message_speaks_in_words(days: int, words: str):
+    [flag] = flags(aged(days, Kind.NOW))
+    assert f"for {words}" in flag.message
+
+
+@pytest.mark.parametrize("kind", [Kind.POST, Kind.LIST, Kind.LEGAL, Kind.FEED])
+def test_some_kinds_never_age(kind: Kind):
+    assert not flags(aged(9_999, kind))
+
+
+def test_an_unknown_date_is_no_reproach():
+    assert not flags(dated("<p>I build organs.</p>", kind=Kind.ABOUT))
+
+
+def test_a_doubtful_date_gives_a_doubtful_flag():
+    page = dated(kind=Kind.NOW, changed=date(2020, 1, 1), confidence=Confidence.LOW)
+    [flag] = flags(page)
+    assert flag.confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This project is archived.",
+        "No longer maintained",
+        "Dieses Projekt wird nicht mehr gepflegt.",
+        "Cette page est archivée.",
+        "Este proyecto está archivado.",
+    ],
+)
+def test_who_says_so_is_fine(text: str):
+    assert not flags(aged(9_999, html=f"<h1>Organs</h1><p>{text}</p>"))
+
+
+def test_a_remark_further_down_is_about_something_else():
+    assert flags(aged(9_999, html="<p>More.</p>" * 20 + "<p>Archived.</p>"))
+
+
+def test_pages_kept_out_of_search_engines_are_fine():
+    assert not flags(aged(9_999, html='<meta name="robots" content="noindex, follow"><p>Hi</p>'))
+
+
+def test_the_winning_evidence_goes_along():
+    winner = says("2020-05-01", signal="git")
+    loser = says("2019-05-01", signal="meta")
+    page = dated(kind=Kind.NOW, changed=date(2020, 5, 1), evidence=(loser, winner))
+    [flag] = flags(page)
+    assert flag.evidence == (winner,)
+
+
+@given(st.text(), st.dates())
+def test_any_page_is_survived(text: str, changed: date):
+    flags(dated(text, kind=Kind.NOW, changed=changed))

@@ -1,0 +1,167 @@
+"""From flags to findings."""
+
+from collections.abc import Iterator
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from freshness.config import HalfLife, Ignore
+from freshness.document import Document
+from freshness.judge import MAX_PLACES, Judge, settle, silence
+from freshness.model import (
+    Confidence,
+    Crawl,
+    DatedPage,
+    Finding,
+    Kind,
+    Link,
+    Page,
+    Place,
+    Reference,
+    Severity,
+    Site,
+    Streak,
+    Verdict,
+)
+from freshness.registry import Part
+from freshness.rule import Flag
+
+ROOT = "https://ada.example/"
+TODAY = date(2026, 11, 22)
+GONE = "https://gone.example/"
+
+
+def flag(**more: object) -> Flag:
+    return Flag(
+        message="It is old", advice="Mend it", severity=Severity.LOW,
+        confidence=Confidence.HIGH, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def rule(check: object) -> Part:
+    module = ModuleType("a_rule")
+    module.check = check  # type: ignore[attr-defined]
+    return Part(slug="a-rule", title="A rule", doc="A rule", module=module)
+
+
+def site(pages: int = 1, *, path: bool = True, links: tuple[Link, ...] = ()) -> Site:
+    html = f'<p>new</p>\n<p>old <a href="{GONE}">a</a> <a href="{GONE}">b</a></p>'
+    dated = tuple(
+        DatedPage(
+            page=Page(
+                url=f"{ROOT}{n}", final_url=f"{ROOT}{n}", document=Document(html),
+                path=f"{n}.html" if path else None,
+            ),
+            kind=Kind.PAGE,
+        )
+        for n in range(pages)
+    )  # fmt: skip
+    crawl = Crawl(url=ROOT, pages=tuple(each.page for each in dated), links=links)
+    return Site(crawl=crawl, pages=dated)
+
+
+def findings(check: object, looked_at: Site) -> tuple[Finding, ...]:
+    return Judge([rule(check)], today=TODAY, half_life=HalfLife()).findings(looked_at, ())
+
+
+def test_words_get_their_line() -> None:
+    def check(page: DatedPage, today: date) -> Iterator[Flag]:
+        yield flag(quote="old", block=page.page.document.blocks[1])
+
+    (found,) = findings(check, site())
+    assert (found.rule, found.surface) == ("a-rule", "site")
+    assert found.place == Place(url=ROOT + "0", path="0.html", line=2, column=4, quote="old")
+
+
+def test_a_live_page_has_no_lines() -> None:
+    def check(page: DatedPage) -> Iterator[Flag]:
+        yield flag(quote="old")
+
+    (found,) = findings(check, site(path=False))
+    assert (found.place.path, found.place.line) == (None, None)
+
+
+def link(*sources: tuple[int, int]) -> Link:
+    references = tuple(Reference(f"{ROOT}{n}", GONE, "", "page", GONE, nth) for n, nth in sources)
+    return Link(url=GONE, verdict=Verdict.DEAD, sources=references)
+
+
+def every_link(link: Link) -> Iterator[Flag]:
+    yield flag()
+
+
+def test_each_place_of_a_link_is_found() -> None:
+    found = findings(every_link, site(links=(link((0, 0), (0, 1)),)))
+    assert [(f.place.line, f.place.column) for f in found] == [(2, 17), (2, 55)]
+    assert {(f.target, f.verdict) for f in found} == {(GONE, Verdict.DEAD)}
+
+
+def test_a_link_on_every_page_is_not_a_thousand_findings() -> None:
+    pages = MAX_PLACES + 5
+    found = findings(every_link, site(pages, links=(link(*((n, 0) for n in range(pages))),)))
+    assert len(found) == MAX_PLACES
+    assert found[-1].message == "It is old (and on 5 more pages)"
+
+
+def test_a_rule_that_looks_at_the_whole_site() -> None:
+    def check(site: Site) -> Iterator[Flag]:
+        yield flag(place=Place(path="sitemap.xml", line=7))
+        yield flag(page=site.pages[0], quote="old")
+
+    first, second = findings(check, site())
+    assert (first.place.path, first.place.line) == ("sitemap.xml", 7)
+    assert second.place.line == 2
+
+
+FAILING = Link(url=GONE, verdict=Verdict.FAILING, status=404, reason="answered 404")
+
+
+@pytest.mark.parametrize(
+    ("runs", "since", "status", "verdict"),
+    [
+        (2, date(2026, 11, 15), 404, Verdict.DEAD),
+        (2, date(2026, 11, 16), 404, Verdict.FAILING),
+        (1, date(2026, 1, 1), 404, Verdict.FAILING),
+        (1, date(2026, 11, 21), 410, Verdict.DEAD),
+    ],
+)
+def test_failing_becomes_dead(runs: int, since: date, status: int, verdict: Verdict) -> None:
+    from dataclasses import replace
+
+    streak = Streak(url=GONE, runs=runs, since=since)
+    (settled,) = settle([replace(FAILING, status=status)], {GONE: streak}, today=TODAY)
+    assert settled.verdict is verdict
+
+
+def test_what_is_not_failing_does_not_die() -> None:
+    streak = Streak(url=GONE, runs=9, since=date(2020, 1, 1))
+    links = [Link(url=GONE, verdict=verdict) for verdict in Verdict if verdict.value != "failing"]
+    assert list(settle(links, {GONE: streak}, today=TODAY)) == links
+    assert settle([FAILING], {}, today=TODAY) == (FAILING,)
+
+
+def finding() -> Finding:
+    return Finding(
+        rule="dead-link", severity=Severity.HIGH, confidence=Confidence.HIGH, surface="site",
+        place=Place(url=ROOT + "old/", path="old/index.html"), target=GONE, message="", advice="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ignore", "quiet"),
+    [
+        (Ignore(rule="dead-link", reason="r"), True),
+        (Ignore(rule="*", where="old/*", reason="r"), True),
+        (Ignore(rule="dead-link", where="https://gone.example/*", reason="r"), True),
+        (Ignore(rule="dead-link", reason="r", until=TODAY), True),
+        (Ignore(rule="dead-link", reason="r", until=date(2026, 11, 21)), False),
+        (Ignore(rule="placeholder", reason="r"), False),
+        (Ignore(rule="*", where="new/*", reason="r"), False),
+    ],
+)
+def test_silence(ignore: Ignore, quiet: bool) -> None:
+    kept, ignored = silence([finding()], [ignore], today=TODAY)
+    assert len(ignored) == quiet
+    assert len(kept) != len(ignored)
+    assert all(each.reason == "r" for each in ignored)

@@ -1,0 +1,64 @@
+"""The nouns that have a behaviour."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from freshness.model import (
+    Confidence,
+    DatedPage,
+    Finding,
+    Interval,
+    Kind,
+    Page,
+    PartialDate,
+    Place,
+    Severity,
+)
+from freshness.document import Document
+
+
+def test_a_partial_date_never_invents_a_day() -> None:
+    assert str(PartialDate(2024)) == "2024"
+    assert str(PartialDate(2024, 5)) == "2024-05"
+    assert str(PartialDate.of(date(2024, 5, 7))) == "2024-05-07"
+
+
+def test_a_partial_date_is_judged_by_its_latest_meaning() -> None:
+    assert (PartialDate(2024).earliest, PartialDate(2024).latest) == (
+        date(2024, 1, 1),
+        date(2024, 12, 31),
+    )
+    assert PartialDate(2024, 2).latest == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("parts", [(2024, 13), (2024, 2, 30), (2024, None, 1), (0,)])
+def test_impossible_dates_are_refused(parts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError):
+        PartialDate(*parts)
+
+
+def test_the_fingerprint_survives_a_moved_line_but_not_other_words() -> None:
+    finding = Finding(
+        rule="placeholder", severity=Severity.LOW, confidence=Confidence.HIGH, surface="site",
+        place=Place(path="index.html", line=3, quote="Lorem  Ipsum!"), message="", advice="",
+    )  # fmt: skip
+    moved = replace(finding, place=replace(finding.place, line=9, quote="lorem ipsum"))
+    other = replace(finding, place=replace(finding.place, quote="dolor"))
+    assert moved.fingerprint == finding.fingerprint != other.fingerprint
+
+
+def test_a_page_was_touched_when_somebody_last_cared() -> None:
+    def on(day: date) -> Interval:
+        return Interval(earliest=day, latest=day, confidence=Confidence.HIGH, signal="git")
+
+    page = DatedPage(
+        page=Page(url="x", final_url="x", document=Document("")),
+        kind=Kind.PAGE,
+        published=on(date(2020, 1, 1)),
+        changed=on(date(2021, 1, 1)),
+        reviewed=on(date(2022, 1, 1)),
+    )
+    assert page.touched == page.reviewed
+    assert replace(page, reviewed=None, changed=None, published=None).touched is None

@@ -1,0 +1,52 @@
+"""Offsets, lines and columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.place import SourceMap
+
+
+def test_lines_of_all_systems() -> None:
+    places = SourceMap("a\r\nb\rc\nd")
+    assert [places.position(offset) for offset in (0, 3, 5, 7)] == [(1, 1), (2, 1), (3, 1), (4, 1)]
+    assert places.start_of(3) == 5
+    assert places.start_of(99) == 8
+
+
+def test_values_in_comments_do_not_count() -> None:
+    source = '<!-- <a href="x"> --><a href=\'x\'>1</a>\n<a HREF=x>2</a><a href="&#120;">3</a>'
+    places = SourceMap(source)
+    found = [places.find_value("x", nth=nth) for nth in range(3)]
+    assert [places.position(at or 0) for at in found] == [(1, 31), (2, 9), (2, 25)]
+
+
+def test_the_source_of_a_script_counts_but_not_its_text() -> None:
+    places = SourceMap('<script src="app.js">let a = "href=\'b\'"</script>')
+    assert places.find_value("app.js") == 13
+    assert places.find_text("let") is None
+
+
+def test_words_are_found_through_tags_and_entities() -> None:
+    source = "<p>Fish&nbsp;&amp; <b>chi</b>ps</p><p>Fish & chips</p>"
+    places = SourceMap(source)
+    assert places.find_text("Fish & chips") == 3
+    assert places.find_text("Fish & chips", nth=1) == source.rindex("Fish")
+    assert places.find_text("Fish & chips", nth=2) is None
+    assert places.find_text("Fish & chips", start=10) == source.rindex("Fish")
+
+
+def test_marks_of_markdown_do_not_count() -> None:
+    assert SourceMap("I *am* `24`", markdown=True).find_text("am 24") == 3
+
+
+@pytest.mark.parametrize("bomb", ["<!--" * 20_000, "<a '" * 20_000, "<script>" * 20_000, "&" * 50_000])
+def test_hostile_text_ends(bomb: str) -> None:
+    assert SourceMap(bomb).find_text("needle") is None
+
+
+@given(st.text(), st.text())
+def test_what_is_found_is_inside(source: str, quote: str) -> None:
+    places = SourceMap(source)
+    for at in (places.find_text(quote), places.find_value(quote)):
+        assert at is None or 0 <= at <= len(source)

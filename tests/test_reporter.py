@@ -1,0 +1,55 @@
+"""What is shown, and what never is."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.model import Confidence, Finding, Place, Report, Severity
+from freshness.reporter import Style, plain, shown
+
+
+def finding(
+    rule: str, severity: Severity, confidence: Confidence = Confidence.HIGH, line: int = 1
+) -> Finding:
+    return Finding(
+        rule=rule, severity=severity, confidence=confidence, surface="site",
+        place=Place(path="index.html", line=line), message="", advice="",
+    )  # fmt: skip
+
+
+FINDINGS = (
+    finding("small", Severity.LOW),
+    finding("doubtful", Severity.HIGH, Confidence.LOW),
+    finding("big-later", Severity.HIGH, line=9),
+    finding("big", Severity.HIGH, line=2),
+)
+REPORT = Report(
+    today=date(2026, 11, 22),
+    surfaces=(), pages=(), links=(),
+    findings=FINDINGS,
+    new=frozenset((FINDINGS[0].fingerprint, FINDINGS[1].fingerprint)),
+)  # fmt: skip
+
+
+def rules(style: Style) -> list[str]:
+    return [each.rule for each in shown(REPORT, style)]
+
+
+def test_worst_first_and_doubts_stay_quiet() -> None:
+    assert rules(Style()) == ["big", "big-later", "small"]
+    assert rules(Style(pedantic=True)) == ["big", "big-later", "doubtful", "small"]
+
+
+def test_only_what_is_new() -> None:
+    assert rules(Style(new_only=True)) == ["small"]
+
+
+def test_terminal_tricks_are_taken_out() -> None:
+    assert plain("\x1b[31mred\x1b[0m\r\n  \u202egnp.exe") == "[31mred[0m gnp.exe"
+
+
+@given(st.text())
+def test_plain_text_is_one_printable_line(text: str) -> None:
+    assert len(plain(text).splitlines()) <= 1
+    assert "\x1b" not in plain(text)

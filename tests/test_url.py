@@ -1,0 +1,56 @@
+"""Addresses: resolving, comparing and bounding them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness import url
+
+PAGE = "https://ada.example/blog/post/"
+
+
+@pytest.mark.parametrize(
+    ("value", "target"),
+    [
+        ("../other/", ("https://ada.example/blog/other/", "")),
+        ("../../../above", ("https://ada.example/above", "")),
+        ("#part", (PAGE, "part")),
+        ("", (PAGE, "")),
+        ("//cdn.example", ("https://cdn.example/", "")),
+        ("HTTP://ADA.example:80/A", ("http://ada.example/A", "")),
+        ("a b\n", ("https://ada.example/blog/post/a%20b", "")),
+        ("\\windows", ("https://ada.example/windows", "")),
+        ("/ü?q=ä", ("https://ada.example/%C3%BC?q=%C3%A4", "")),
+        ("https://bücher.example", ("https://xn--bcher-kva.example/", "")),
+        ("mailto:ada@ada.example", None),
+        ("javascript:void(0)", None),
+        ("data:text/plain,x", None),
+        ("https://[::1", None),
+        ("https://ada.example:port/", None),
+        ("https://", None),
+        ("/" + "x" * 3000, None),
+    ],
+)
+def test_resolve(value: str, target: tuple[str, str] | None) -> None:
+    assert url.resolve(PAGE, value) == target
+
+
+@given(st.text(max_size=200))
+def test_resolve_never_raises_and_is_settled(value: str) -> None:
+    found = url.resolve(PAGE, value)
+    if found:
+        assert url.normal(found[0]) == found[0]
+
+
+def test_a_project_page_does_not_own_its_neighbours() -> None:
+    root = "https://ada.example/project/"
+    assert url.is_within("https://ada.example/project/docs", root)
+    assert url.is_within("http://www.ada.example/project", root)
+    assert not url.is_within("https://ada.example/other/", root)
+    assert not url.is_within("https://ada.example.evil.example/project/", root)
+
+
+def test_parts() -> None:
+    assert url.host("https://me:secret@Ada.example:8443/x") == "ada.example:8443"
+    assert url.origin("https://ada.example/x") == "https://ada.example"
+    assert url.path("https://ada.example/%C3%BC") == "/ü"
