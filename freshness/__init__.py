@@ -34,7 +34,11 @@ def check(*targets: str, today: date, offline: bool = False, as_url: str | None 
     from freshness.pipeline import Request, connect, run
 
     request = Request(targets=targets, today=today, as_url=as_url)
-    return run(request, wire=None if offline else connect(request))
+    if offline:
+        return run(request)
+    from freshness.api import HttpApi
+
+    return run(request, wire=connect(request), api=HttpApi())
 
 
 def __dir__() -> Sequence[str]:

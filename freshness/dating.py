@@ -15,19 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from freshness.model import (
-    Confidence,
-    Crawl,
-    DatedPage,
-    Evidence,
-    Interval,
-    Kind,
-    Meaning,
-    Page,
-    PartialDate,
-)
+from freshness.model import Crawl, DatedPage, Evidence, Interval, Page
 from freshness.registry import bind
 from freshness.signal import Repository, signals
+from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate
 
 STAMP_SHARE = 0.6
 """A date that this share of the pages has is a build's, not a page's."""

@@ -1,36 +1,23 @@
-"""What there is to look at: targets before the crawl, kinds of pages and surfaces after it."""
+"""What there is to look at: targets before the crawl, kinds of pages after it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import msgspec
-
-from freshness.config import Config, HalfLife
+from freshness.config import Config
 from freshness.errors import NothingChecked
-from freshness.model import (
-    Confidence,
-    Crawl,
-    DatedPage,
-    Freshness,
-    Kind,
-    Page,
-    Site,
-    Surface,
-)
-from freshness.provider import profile
-from freshness.url import UNKNOWN_ROOT, WEB, normal, path
+from freshness.model import DatedPage, Page
+from freshness.url import WEB, normal, path
+from freshness.vocabulary import Confidence, Kind
 
 # Names of pages in the languages we read; a native speaker may add one without reading code.
 _NAMES: Mapping[Kind, str] = {
-    Kind.ABOUT: "about about-me aboutme bio ueber-mich ueber a-propos apropos acerca sobre sobre-mi "
-    "sobre-mim chi-sono over over-mij o-mnie profile",
+    Kind.ABOUT: "about about-me aboutme bio ueber-mich ueber a-propos apropos acerca sobre "
+    "sobre-mi sobre-mim chi-sono over over-mij o-mnie profile",
     Kind.NOW: "now",
     Kind.CONTACT: "contact contact-me kontakt contacto contatti contato contacts",
     Kind.CV: "cv resume curriculum curriculum-vitae vita lebenslauf zyciorys",
@@ -46,12 +33,6 @@ _POSTS = frozenset("blog posts post articles article news journal writing notes 
 _TAXONOMY = frozenset("tags tag categories category archive archives author authors page".split())
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 _ARTICLES = frozenset(("Article", "BlogPosting", "NewsArticle", "TechArticle"))
-KEY_PAGES = (Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.CV, Kind.PORTFOLIO, Kind.CONTACT)
-"""Pages that are surfaces of their own: what a visitor with a purpose opens."""
-
-_FEED_DAYS = 365
-_AGEING = 0.75
-"""Share of its half-life after which a surface is called ageing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +64,9 @@ def targets(
     found = tuple(
         Target(
             url=_address(each.url) if each.url else None,
-            folder=base / (each.folder or each.source or "") if each.folder or each.source else None,
+            folder=base / (each.folder or each.source or "")
+            if each.folder or each.source
+            else None,
             source=base / each.source if each.source and each.folder else None,
             build=tuple(each.build or ()),
         )
@@ -128,13 +111,15 @@ def kind_of(page: Page, root: str) -> Kind:
     """What kind of page this is, by its address, its front matter and what it says of itself."""
     segments = _segments(page, root)
     matter = str(page.front_matter.get("layout") or page.front_matter.get("type") or "")
-    if not segments or (len(segments) == 1 and _LANGUAGE.fullmatch(segments[0])):
+    if not segments:
         return Kind.HOME
     last = segments[-1]
     if any(segment in _TAXONOMY for segment in segments):
         return Kind.LIST
     if last in _KINDS:
         return _KINDS[last]
+    if len(segments) == 1 and _LANGUAGE.fullmatch(last):
+        return Kind.HOME
     if matter in ("post", "posts", "article") or _POSTS.intersection(segments[:-1]):
         return Kind.POST
     if re.search(r"(?:^|/)(?:19|20)\d\d/", "/".join(segments)):
@@ -169,95 +154,3 @@ def settled(page: DatedPage) -> DatedPage:
     if page.kind is Kind.PAGE and published and published.confidence > Confidence.LOW:
         return replace(page, kind=Kind.POST)
     return page
-
-
-def half_life(kind: Kind, days: HalfLife) -> timedelta | None:
-    """How long a page of a kind stays fresh without a sign of care; None: it does not age."""
-    found = msgspec.structs.asdict(days).get(kind.value)
-    return timedelta(days=found) if found else None
-
-
-def surfaces(site: Site, *, days: HalfLife, today: date) -> tuple[Surface, ...]:
-    """The site, its key pages, its feeds, and the profiles it leads to, each with a verdict."""
-    return (
-        _site_surface(site, days, today),
-        *_page_surfaces(site, days, today),
-        *_feed_surfaces(site.crawl, today),
-        *_profile_surfaces(site),
-    )
-
-
-def _site_surface(site: Site, days: HalfLife, today: date) -> Surface:
-    is_known = site.crawl.url != UNKNOWN_ROOT
-    title = urlsplit(site.crawl.url).netloc if is_known else "the whole site"
-    moved = max((day for page in site.pages if (day := _moved(page))), default=None)
-    verdict, stale_on = _verdict(moved, timedelta(days=days.home), today)
-    return Surface(
-        slug="site", kind=Kind.SITE, url=site.crawl.url, title=title,
-        verdict=verdict, changed=moved, stale_on=stale_on,
-        reason="" if moved else "no page tells when it last changed",
-    )  # fmt: skip
-
-
-def _page_surfaces(site: Site, days: HalfLife, today: date) -> Iterable[Surface]:
-    slugs: Counter[str] = Counter()
-    key_pages = [page for page in site.pages if page.kind in KEY_PAGES]
-    for page in sorted(key_pages, key=lambda each: KEY_PAGES.index(each.kind)):
-        slug = page.kind.value
-        slugs[slug] += 1
-        moved = _moved(page)
-        verdict, stale_on = _verdict(moved, half_life(page.kind, days), today)
-        yield Surface(
-            slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", kind=page.kind,
-            url=page.page.url, title=page.page.document.title or slug,
-            verdict=verdict, changed=moved, stale_on=stale_on,
-            reason="" if moved else "the page does not tell when it last changed",
-        )  # fmt: skip
-
-
-def _moved(page: DatedPage) -> date | None:
-    touched = page.touched
-    return touched.latest if touched and touched.confidence > Confidence.LOW else None
-
-
-def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
-    for number, feed in enumerate(crawl.feeds, 1):
-        days = [e.published or e.updated for e in feed.entries]
-        newest = max((day.latest for day in days if day), default=None)
-        moved = newest if newest and newest <= today else None
-        verdict, stale_on = _verdict(moved, timedelta(days=_FEED_DAYS), today)
-        yield Surface(
-            slug="feed" if number == 1 else f"feed-{number}", kind=Kind.FEED, url=feed.url,
-            title=feed.title or "feed", verdict=verdict, changed=moved, stale_on=stale_on,
-        )  # fmt: skip
-
-
-def _profile_surfaces(site: Site) -> Iterable[Surface]:
-    """Profiles that the home page or most pages link to; one an account's provider."""
-    homes = {page.page.url for page in site.pages if page.kind is Kind.HOME}
-    seen: set[str] = set()
-    for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
-        pages = {reference.page for reference in link.sources}
-        if not pages & homes and 2 * len(pages) <= len(site.pages):
-            continue
-        found = profile(link.url)
-        if found and found.provider.slug not in seen:
-            seen.add(found.provider.slug)
-            yield Surface(
-                slug=found.provider.slug, kind=Kind.PROFILE, url=link.url,
-                title=f"{found.provider.title.removesuffix(' profiles')}: {found.account}",
-                provider=found.provider.slug, reason=str(found.provider.attribute("LOOK")),
-            )  # fmt: skip
-
-
-def _verdict(
-    moved: date | None, life: timedelta | None, today: date
-) -> tuple[Freshness, date | None]:
-    if moved is None or life is None:
-        return Freshness.UNKNOWN, None
-    stale_on = moved + life
-    if today >= stale_on:
-        return Freshness.STALE, stale_on
-    if today >= moved + life * _AGEING:
-        return Freshness.AGEING, stale_on
-    return Freshness.FRESH, stale_on

@@ -38,7 +38,7 @@ class StateError(UserError):
     """The state folder belongs to a newer version, or cannot be written."""
 
 
-class NothingChecked(UserError):  # noqa: N818  it is an outcome, named by what the user sees
+class NothingChecked(UserError):
     """There was nothing to look at: an empty folder, an address that does not answer."""
 
     exit_code = 3

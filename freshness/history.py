@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 
 from freshness.errors import StateError
-from freshness.model import Cached, DatedPage, Link, Report, Streak, Verdict
+from freshness.model import Cached, DatedPage, Link, Report, Streak
+from freshness.vocabulary import Verdict
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose

@@ -1,4 +1,4 @@
-"""From what was seen to what is said: rules run, places found, verdicts settled, ignores honoured."""
+"""From what was seen to what is said: verdicts settled, rules run, places found, ignores kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from itertools import islice
-from typing import Any
+from typing import Any, TypedDict
 
 from freshness.config import HalfLife, Ignore
 from freshness.fixer import fixers
@@ -22,10 +22,10 @@ from freshness.model import (
     Site,
     Streak,
     Surface,
-    Verdict,
 )
 from freshness.registry import Part, bind
 from freshness.rule import Flag, subject
+from freshness.vocabulary import Verdict
 
 RUNS_UNTIL_DEAD = 3
 DAYS_UNTIL_DEAD = 7
@@ -93,9 +93,7 @@ class Judge:
         return tuple(dict.fromkeys(found))
 
 
-def _on_pages(
-    rule: Part, check: Check, site: Site, places: _Places
-) -> Iterator[Finding]:
+def _on_pages(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
     for page in site.pages:
         for flag in check(page):
             yield places.finding(rule, replace(flag, page=flag.page or page))
@@ -106,9 +104,7 @@ def _on_site(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[
         yield places.finding(rule, flag)
 
 
-def _on_links(
-    rule: Part, check: Check, site: Site, places: _Places
-) -> Iterator[Finding]:
+def _on_links(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
     for link in site.crawl.links:
         spread = (
             each
@@ -122,9 +118,16 @@ def _on_links(
         shown = list(islice(spread, MAX_PLACES))
         more = len({flag.reference.page for flag in spread if flag.reference})
         if more:
-            shown[-1] = replace(shown[-1], message=f"{shown[-1].message} (and on {more} more pages)")
+            shown[-1] = replace(
+                shown[-1], message=f"{shown[-1].message} (and on {more} more pages)"
+            )
         for flag in shown:
             yield places.finding(rule, flag, link)
+
+
+class _About(TypedDict):
+    target: str | None
+    verdict: Verdict | None
 
 
 _WALKS = {DatedPage: _on_pages, Link: _on_links, Site: _on_site}
@@ -153,8 +156,7 @@ class _Places:
             message=flag.message,
             advice=flag.advice,
             evidence=flag.evidence,
-            target=_target(flag, link),
-            verdict=link.verdict if link else None,
+            **_about(flag, link),
             stale_on=flag.stale_on,
         )
         return replace(finding, fix=self._fix(finding))
@@ -186,11 +188,14 @@ class _Places:
         return fix
 
 
-def _target(flag: Flag, link: Link | None) -> str | None:
+def _about(flag: Flag, link: Link | None) -> _About:
+    """The address in question; a missing part of a living page is dead on its own."""
     if link is None:
-        return None
+        return _About(target=None, verdict=None)
     fragment = flag.reference.fragment if flag.reference else ""
-    return f"{link.url}#{fragment}" if fragment in link.missing_anchors and fragment else link.url
+    if fragment and fragment in link.missing_anchors:
+        return _About(target=f"{link.url}#{fragment}", verdict=Verdict.DEAD)
+    return _About(target=link.url, verdict=link.verdict)
 
 
 def silence(

@@ -1,12 +1,11 @@
 """The one place that knows the order of the stages.
 
-    discover → crawl → dating → judge → history → report
+discover → crawl → dating → judge → history → report
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,13 +18,14 @@ from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import StateError
 from freshness.history import History
-from freshness.model import Crawl, Finding, Ignored, Report, Site, Skipped, Streak, Surface
+from freshness.model import Crawl, Finding, Ignored, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
 from freshness.rule import rules
+from freshness.surfaces import surfaces
 
 if TYPE_CHECKING:
     # What talks to the network is imported by those who do: offline, libcurl is not even loaded.
-    from freshness.crawl.cache import Cache
+    from freshness.api import Api
     from freshness.crawl.fetcher import Progress
     from freshness.crawl.wire import Wire
 
@@ -54,6 +54,7 @@ def run(
     request: Request,
     *,
     wire: Wire | None = None,
+    api: Api | None = None,
     history: History | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -62,21 +63,31 @@ def run(
     Args:
         request: what and how.
         wire: the network; None is offline, and no socket is opened.
+        api: whom to ask about profiles; None asks nobody.
         history: what earlier runs saw; None keeps nothing.
         progress: told how far a live crawl is.
 
     Raises:
         UserError: a target cannot be used; the message says what to do.
     """
-    streaks = history.streaks() if history else {}
-    looks = [
-        _look(target, request, wire, history, progress, streaks)
-        for target in discover.targets(
-            request.targets, as_url=request.as_url, config=request.config, base=request.base
-        )
-    ]
+    means = _Means(request=request, wire=wire, api=api, history=history, progress=progress)
+    names = discover.targets(
+        request.targets, as_url=request.as_url, config=request.config, base=request.base
+    )
+    looks = [_look(target, means) for target in names]
     report = _report(looks, request, history)
     return _recorded(report, looks, history) if history else report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Means:
+    """What a run may use."""
+
+    request: Request
+    wire: Wire | None
+    api: Api | None
+    history: History | None
+    progress: Progress | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,71 +100,74 @@ class _Look:
     skipped: tuple[Skipped, ...]
 
 
-def _look(
-    target: discover.Target,
-    request: Request,
-    wire: Wire | None,
-    cache: Cache | None,
-    progress: Progress | None,
-    streaks: Mapping[str, Streak],
-) -> _Look:
-    crawl = _crawl(target, request, wire, cache, progress)
-    crawl = replace(crawl, links=judge.settle(crawl.links, streaks, today=request.today))
+def _look(target: discover.Target, means: _Means) -> _Look:
+    request = means.request
+    today, half_life = request.today, request.config.half_life
+    crawl = _crawl(target, means)
+    streaks = means.history.streaks() if means.history else {}
+    crawl = replace(crawl, links=judge.settle(crawl.links, streaks, today=today))
     repository = open_repository(target.source or target.folder)
     kinds = {page.url: discover.kind_of(page, crawl.url) for page in crawl.pages}
-    pages = date_pages(crawl, kinds=kinds, repository=repository, today=request.today)
+    pages = date_pages(crawl, kinds=kinds, repository=repository, today=today)
     site = Site(crawl=crawl, pages=tuple(discover.settled(page) for page in pages))
-    half_life = request.config.half_life
-    surfaces = discover.surfaces(site, days=half_life, today=request.today)
+    found = surfaces(site, days=half_life, today=today, api=means.api)
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]
-    court = judge.Judge(chosen, today=request.today, half_life=half_life)
+    court = judge.Judge(chosen, today=today, half_life=half_life)
     notes = [repository.note] if repository.note else []
     return _Look(
         site=site,
-        surfaces=surfaces,
-        findings=court.findings(site, surfaces),
+        surfaces=found,
+        findings=court.findings(site, found),
         skipped=(*crawl.skipped, *notes),
     )
 
 
-def _crawl(
-    target: discover.Target,
-    request: Request,
-    wire: Wire | None,
-    cache: Cache | None,
-    progress: Progress | None,
-) -> Crawl:
-    limits, exclude = request.config.limits, request.config.exclude
+def _crawl(target: discover.Target, means: _Means) -> Crawl:
+    limits, exclude = means.request.config.limits, means.request.config.exclude
     if target.folder is None:
-        if wire is None:
+        if means.wire is None:
             raise discover.offline(target)
         from freshness.crawl import live
 
         return live.crawl(
-            target.url or "", wire=wire, limits=limits, today=request.today, clock=time.monotonic,
-            exclude=exclude, allow_private=request.allow_private, cache=cache, progress=progress,
+            target.url or "", wire=means.wire, limits=limits, today=means.request.today,
+            clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
+            cache=means.history, progress=means.progress,
         )  # fmt: skip
+    crawl = _read(target, means)
+    if means.wire is None:
+        return crawl
+    from freshness.crawl import outside
+
+    return outside.check(
+        crawl, wire=means.wire, limits=limits, clock=time.monotonic, exclude=exclude,
+        progress=means.progress,
+    )  # fmt: skip
+
+
+def _read(target: discover.Target, means: _Means) -> Crawl:
+    """A folder's pages: built first, where the configuration says how."""
     root, source = target.folder, target.source
+    assert root is not None
     notes: tuple[Skipped, ...] = ()
     if target.build:
         try:
-            build(target.build, folder=root, base=request.base)
+            build(target.build, folder=root, base=means.request.base)
         except ToolMissing as error:
             if source is None:
                 raise
             notes = (Skipped(subject=str(root), reason="not-built", detail=str(error)),)
             root, source = source, None
-    crawl = folder.crawl(root, url=target.url, limits=limits, exclude=exclude, source=source)
-    crawl = replace(crawl, skipped=(*notes, *crawl.skipped))
-    if wire is None:
-        return crawl
-    from freshness.crawl import outside
-
-    return outside.check(
-        crawl, wire=wire, limits=limits, clock=time.monotonic, exclude=exclude, progress=progress
+    crawl = folder.crawl(
+        root,
+        url=target.url,
+        limits=means.request.config.limits,
+        exclude=means.request.config.exclude,
+        source=source,
     )
+    return replace(crawl, skipped=(*notes, *crawl.skipped))
 
 
 def _report(looks: list[_Look], request: Request, history: History | None) -> Report:

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any
 
 
-class BrokenPart(Exception):  # noqa: N818  names the part, which is what its author looks for
+class BrokenPart(Exception):
     """A part does not keep its contract: a bug of its author, named with its file."""
 
     def __init__(self, module: ModuleType, complaint: str) -> None:
@@ -33,7 +33,7 @@ class Part:
     """One module that does one thing."""
 
     slug: str  #: the module's name with hyphens
-    title: str  #: first line of its docstring
+    title: str  #: first line of its docstring, without the full stop
     doc: str  #: the docstring, which is also its catalogue page
     module: ModuleType
 
@@ -75,7 +75,8 @@ def _part(name: str, module: ModuleType) -> Part:
     doc = inspect.getdoc(module) or ""
     if not doc:
         raise BrokenPart(module, "has no docstring to explain it")
-    return Part(slug=name.replace("_", "-"), title=doc.partition("\n")[0], doc=doc, module=module)
+    title = doc.partition("\n")[0].rstrip(".")
+    return Part(slug=name.replace("_", "-"), title=title, doc=doc, module=module)
 
 
 def parameter_types(part: Part, function: Callable[..., Any]) -> dict[str, Any]:

@@ -14,8 +14,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from freshness.model import Confidence, Finding, Report
+from freshness.model import Finding, Report
 from freshness.registry import Part, parts
+from freshness.vocabulary import Confidence
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

@@ -20,17 +20,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from freshness.document import Block
-from freshness.model import (
-    Confidence,
-    DatedPage,
-    Evidence,
-    Link,
-    Place,
-    Reference,
-    Severity,
-    Site,
-)
+from freshness.model import DatedPage, Evidence, Link, Place, Reference, Site
 from freshness.registry import BrokenPart, Part, parameter_types, parts
+from freshness.vocabulary import Confidence, Severity
 
 EXAMPLE_TODAY = date(2026, 11, 22)
 """The day on which the examples of the catalogue are judged."""

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from freshness.model import Evidence, Meaning, Page, PartialDate, Place
+from freshness.model import Evidence, Page, Place
 from freshness.registry import Part, parts
+from freshness.vocabulary import Meaning, PartialDate
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

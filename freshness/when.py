@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from freshness.model import PartialDate
+from freshness.vocabulary import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """There was no web before; nobody plans beyond."""

@@ -42,8 +42,7 @@ def test_every_test_has_its_module() -> None:
         for path in (ROOT / "tests").rglob("test_*.py")
         if path.name not in stories
         and not (
-            PACKAGE
-            / path.relative_to(ROOT / "tests").with_name(path.name.removeprefix("test_"))
+            PACKAGE / path.relative_to(ROOT / "tests").with_name(path.name.removeprefix("test_"))
         ).is_file()
     ]
     assert orphans == []
@@ -58,7 +57,9 @@ def test_each_dependency_is_named_in_one_module() -> None:
                 users.setdefault(name, set()).add(str(module))
     # The CLI is written in click throughout; YAML and typed records have a reader and a writer.
     shared = {"click", "yaml", "msgspec", "rich"}
-    assert {name: where for name, where in users.items() if len(where) > 1 and name not in shared} == {}
+    assert {
+        name: where for name, where in users.items() if len(where) > 1 and name not in shared
+    } == {}
 
 
 def _imported(path: Path) -> set[str]:

@@ -30,9 +30,7 @@ def test_settings_are_typed(tmp_path: Path) -> None:
     )
     assert config.targets == [Target(url="https://ada.example/", folder="site")]
     assert config.ignore == [
-        Ignore(
-            rule="dead-link", where="/old/*", reason="kept on purpose", until=date(2027, 3, 1)
-        )
+        Ignore(rule="dead-link", where="/old/*", reason="kept on purpose", until=date(2027, 3, 1))
     ]
     assert config.half_life.now == 30
 

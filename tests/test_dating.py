@@ -5,18 +5,10 @@ from datetime import date
 from typing import Any
 
 from freshness.dating import date_pages
-from freshness.model import (
-    Confidence,
-    DatedPage,
-    Interval,
-    Kind,
-    Meaning,
-    Page,
-    PartialDate,
-    SitemapEntry,
-)
+from freshness.model import DatedPage, Interval, Page, SitemapEntry
 from freshness.repository import NoHistory
 from freshness.signal import Commit, Repository
+from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate
 from tests.signals.factory import ROOT, crawl, page
 
 TODAY = date(2026, 11, 22)

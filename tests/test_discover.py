@@ -1,31 +1,18 @@
 """What there is to look at."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from freshness import testing
-from freshness.config import Config, HalfLife, Target
-from freshness.discover import kind_of, surfaces, targets
+from freshness.config import Config, Target
+from freshness.discover import kind_of, targets
 from freshness.document import Document
 from freshness.errors import NothingChecked
-from freshness.model import (
-    Confidence,
-    Crawl,
-    DatedPage,
-    Freshness,
-    Interval,
-    Kind,
-    Link,
-    Page,
-    Reference,
-    Site,
-    Verdict,
-)
+from freshness.model import Page
+from freshness.vocabulary import Kind
 
 ROOT = "https://ada.example/"
-TODAY = date(2026, 11, 22)
 
 
 def page(url: str, html: str = "", **matter: object) -> Page:
@@ -34,7 +21,9 @@ def page(url: str, html: str = "", **matter: object) -> Page:
 
 def test_names_of_the_command_line_come_first(tmp_path: Path) -> None:
     config = Config(targets=[Target(url="https://other.example/")])
-    found = targets(["https://Ada.example", str(tmp_path)], as_url=ROOT, config=config, base=tmp_path)
+    found = targets(
+        ["https://Ada.example", str(tmp_path)], as_url=ROOT, config=config, base=tmp_path
+    )
     assert [(each.url, each.folder) for each in found] == [(ROOT, None), (ROOT, tmp_path)]
 
 
@@ -76,6 +65,7 @@ def test_nothing_named_at_all(tmp_path: Path) -> None:
         ("projects/", Kind.PORTFOLIO),
         ("projects/engine/", Kind.PROJECT),
         ("lebenslauf/", Kind.CV),
+        ("cv/", Kind.CV),
         ("blog/", Kind.LIST),
         ("blog/hello/", Kind.POST),
         ("blog/tags/travel/", Kind.LIST),
@@ -99,59 +89,6 @@ def test_kind_by_what_the_page_says() -> None:
     article = '<script type="application/ld+json">{"@type": ["BlogPosting"]}</script>'
     assert kind_of(page(ROOT + "x/", article), ROOT) is Kind.POST
     assert kind_of(page(ROOT + "x/", layout="post"), ROOT) is Kind.POST
-
-
-def dated(url: str, kind: Kind, day: date | None, sure: Confidence = Confidence.HIGH) -> DatedPage:
-    when = Interval(earliest=day, latest=day, confidence=sure, signal="git") if day else None
-    return DatedPage(page=page(url, "<title>Ada</title>"), kind=kind, changed=when)
-
-
-def test_a_surface_is_fresh_ageing_stale_or_unknown() -> None:
-    days = HalfLife(now=100)
-    site = Site(
-        crawl=Crawl(url=ROOT, pages=(), links=()),
-        pages=(
-            dated(ROOT + "1", Kind.NOW, date(2026, 11, 1)),
-            dated(ROOT + "2", Kind.NOW, date(2026, 9, 1)),
-            dated(ROOT + "3", Kind.NOW, date(2026, 1, 1)),
-            dated(ROOT + "4", Kind.NOW, None),
-            dated(ROOT + "5", Kind.NOW, date(2026, 1, 1), Confidence.LOW),
-        ),
-    )
-    found = {surface.slug: surface for surface in surfaces(site, days=days, today=TODAY)}
-    assert [found[slug].verdict for slug in ("now", "now-2", "now-3", "now-4", "now-5")] == [
-        Freshness.FRESH,
-        Freshness.AGEING,
-        Freshness.STALE,
-        Freshness.UNKNOWN,
-        Freshness.UNKNOWN,
-    ]
-    assert found["now"].stale_on == date(2027, 2, 9)
-    assert found["site"].changed == date(2026, 11, 1)
-
-
-def test_a_profile_of_the_home_page_is_a_surface() -> None:
-    def link(url: str, source: str) -> Link:
-        reference = Reference(ROOT + source, url, "", "page", url, 0)
-        return Link(url=url, verdict=Verdict.UNCHECKED, sources=(reference,))
-
-    crawl = Crawl(
-        url=ROOT,
-        pages=(),
-        links=(
-            link("https://github.com/ada-example", ""),
-            link("https://github.com/ada-example/work", ""),
-            link("https://www.linkedin.com/in/somebody-else/", "blog/post/"),
-        ),
-    )
-    pages = tuple(
-        dated(ROOT + name, kind, None)
-        for name, kind in (("", Kind.HOME), ("blog/post/", Kind.POST), ("x/", Kind.PAGE))
-    )
-    found = surfaces(Site(crawl=crawl, pages=pages), days=HalfLife(), today=TODAY)
-    profiles = [each for each in found if each.kind is Kind.PROFILE]
-    assert [(each.slug, each.title) for each in profiles] == [("github", "GitHub: ada-example")]
-    assert profiles[0].reason
 
 
 def test_a_page_that_carries_its_day_is_a_post() -> None:

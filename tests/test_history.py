@@ -18,19 +18,8 @@ from freshness import history as module
 from freshness.document import Document
 from freshness.errors import StateError
 from freshness.history import BATCH, FILE_NAME, History
-from freshness.model import (
-    Cached,
-    Confidence,
-    DatedPage,
-    Finding,
-    Kind,
-    Link,
-    Page,
-    Place,
-    Report,
-    Severity,
-    Verdict,
-)
+from freshness.model import Cached, DatedPage, Finding, Link, Page, Place, Report
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 URL = "https://gone.example/"
 

@@ -9,23 +9,10 @@ import pytest
 from freshness.config import HalfLife, Ignore
 from freshness.document import Document
 from freshness.judge import MAX_PLACES, Judge, settle, silence
-from freshness.model import (
-    Confidence,
-    Crawl,
-    DatedPage,
-    Finding,
-    Kind,
-    Link,
-    Page,
-    Place,
-    Reference,
-    Severity,
-    Site,
-    Streak,
-    Verdict,
-)
+from freshness.model import Crawl, DatedPage, Finding, Link, Page, Place, Reference, Site, Streak
 from freshness.registry import Part
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 ROOT = "https://ada.example/"
 TODAY = date(2026, 11, 22)

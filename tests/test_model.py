@@ -5,18 +5,9 @@ from datetime import date
 
 import pytest
 
-from freshness.model import (
-    Confidence,
-    DatedPage,
-    Finding,
-    Interval,
-    Kind,
-    Page,
-    PartialDate,
-    Place,
-    Severity,
-)
 from freshness.document import Document
+from freshness.model import DatedPage, Finding, Interval, Page, Place
+from freshness.vocabulary import Confidence, Kind, PartialDate, Severity
 
 
 def test_a_partial_date_never_invents_a_day() -> None:

@@ -26,7 +26,9 @@ def configured(base: Path, build: list[str], source: str | None = "docs") -> Req
 
 def docs(base: Path) -> None:
     (base / "docs").mkdir()
-    (base / "docs" / "index.md").write_text("# Ada\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit\n")
+    (base / "docs" / "index.md").write_text(
+        "# Ada\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit\n"
+    )
 
 
 def test_the_site_is_built_and_places_are_in_its_source(tmp_path: Path) -> None:
@@ -55,13 +57,17 @@ def test_a_live_site_needs_a_network() -> None:
 
 
 def test_the_public_function(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit</p>")
+    (tmp_path / "index.html").write_text(
+        "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit</p>"
+    )
     report = freshness.check(str(tmp_path), today=TODAY, offline=True)
     assert [each.rule for each in report.findings] == ["placeholder"]
     assert dir(freshness) == ["__version__", "check"]
 
 
 def test_importing_the_package_is_cheap() -> None:
-    code = "import sys, freshness; print([m for m in ('pycurl', 'yaml', 'rich') if m in sys.modules])"
+    code = (
+        "import sys, freshness; print([m for m in ('pycurl', 'yaml', 'rich') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -40,7 +40,9 @@ def test_marks_of_markdown_do_not_count() -> None:
     assert SourceMap("I *am* `24`", markdown=True).find_text("am 24") == 3
 
 
-@pytest.mark.parametrize("bomb", ["<!--" * 20_000, "<a '" * 20_000, "<script>" * 20_000, "&" * 50_000])
+@pytest.mark.parametrize(
+    "bomb", ["<!--" * 20_000, "<a '" * 20_000, "<script>" * 20_000, "&" * 50_000]
+)
 def test_hostile_text_ends(bomb: str) -> None:
     assert SourceMap(bomb).find_text("needle") is None
 

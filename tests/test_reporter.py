@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Confidence, Finding, Place, Report, Severity
+from freshness.model import Finding, Place, Report
 from freshness.reporter import Style, plain, shown
+from freshness.vocabulary import Confidence, Severity
 
 
 def finding(

@@ -1,8 +1,9 @@
 """What signals hand over."""
 
 from freshness.document import Document
-from freshness.model import Meaning, Page, PartialDate
+from freshness.model import Page
 from freshness.signal import evidence, signals
+from freshness.vocabulary import Meaning, PartialDate
 
 
 def test_evidence_tells_where_it_stands() -> None:

@@ -29,9 +29,7 @@ def told(report: Report) -> set[tuple[str, str | None, str, str | None]]:
 
 
 @pytest.mark.parametrize("name", ["plain", "blog", "clean"])
-def test_a_folder_and_its_live_crawl_tell_the_same(
-    name: str, tmp_path: Path, serve: Serve
-) -> None:
+def test_a_folder_and_its_live_crawl_tell_the_same(name: str, tmp_path: Path, serve: Serve) -> None:
     folder = copied(name, tmp_path)
     server = serve(folder)
     sitemap = folder / "sitemap.xml"
@@ -70,7 +68,9 @@ def test_a_second_run_knows_what_is_new(tmp_path: Path) -> None:
     request = Request(targets=(str(folder),), today=TODAY)
     with History.open(tmp_path / "state") as history:
         first = run(request, history=history)
-    (folder / "new.html").write_text("<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit</p>")
+    (folder / "new.html").write_text(
+        "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit</p>"
+    )
     with History.open(tmp_path / "state") as history:
         second = run(request, history=history)
     assert first.new is None

@@ -1,7 +1,7 @@
 """Trying rules on small sites."""
 
 from freshness import testing
-from freshness.model import Verdict
+from freshness.vocabulary import Verdict
 
 PAGE = {"index.html": '<title>Ada</title><a href="https://b.example/">b</a>'}
 

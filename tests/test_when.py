@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freshness.model import PartialDate
+from freshness.vocabulary import PartialDate
 from freshness.when import find, parse, parse_iso
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))

@@ -12,7 +12,8 @@ import click
 from freshness.cli.output import style, write
 from freshness.cli.progress import Progress
 from freshness.errors import ConfigError, StateError
-from freshness.model import Confidence, Finding, Severity, Verdict
+from freshness.model import Finding
+from freshness.vocabulary import Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
     from freshness.config import Config
@@ -91,9 +92,16 @@ def command(
         base=file.parent if file else Path.cwd(),
         allow_private=options["allow_private"],
     )
-    wire = None if options["offline"] else pipeline.connect(request)
     with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:
-        report = pipeline.run(request, wire=wire, history=history, progress=progress)
+        if options["offline"]:
+            report = pipeline.run(request, history=history)
+        else:
+            from freshness.api import HttpApi
+
+            report = pipeline.run(
+                request, wire=pipeline.connect(request), api=HttpApi(),
+                history=history, progress=progress,
+            )  # fmt: skip
     seen = style(
         to_file=output is not None, pedantic=options["pedantic"], new_only=options["new_only"]
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Pages, links and what still waits, on stderr, gone at the end. Silent where nobody watches."""
+    """Pages, links and what waits, on stderr, gone at the end. Silent where nobody watches."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         """Watch for a terminal, unless told to be quiet."""

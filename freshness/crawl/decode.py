@@ -24,7 +24,7 @@ _AS_WINDOWS = frozenset(("ascii", "iso8859-1"))
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b")
 
 
-class NotText(ValueError):  # noqa: N818  names what it is
+class NotText(ValueError):
     """The bytes are an image, an archive or the like."""
 
 

@@ -59,9 +59,12 @@ def _json_feed(body: bytes, url: str, path: str | None) -> Feed | None:
 def _xml_feed(body: bytes, url: str, path: str | None) -> Feed | None:
     import feedparser
 
-    # A stream: feedparser would take bytes for the name of a file to open.
-    data = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-    if not data.version:
+    try:
+        # A stream: feedparser would take bytes for the name of a file to open.
+        data = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # its loose parser lets through whatever broken markup makes it raise
+        return None
+    if not data.get("version"):
         return None
     # Plain dict access: its own lends one date the value of another, with a warning.
     rows = (

@@ -73,7 +73,7 @@ def crawl(
         pages={each.file: page for each, page in made},
         opaque=frozenset(each.file for each, _ in made if _is_opaque(each, generator)),
         finished=generator is None,
-        rooted=generator is not sources.PLAIN,
+        is_known=generator is not sources.PLAIN,
         exclude=exclude,
     )
     by_url: dict[str, list[Reference]] = defaultdict(list)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from freshness.crawl.verdicts import CONNECTION_ERRORS, Outcome, judge
-from freshness.model import Link, Reference, Skipped, Verdict
+from freshness.model import Link, Reference, Skipped
 from freshness.url import host, path
+from freshness.vocabulary import Verdict
 
 OUTAGE_SHARE = 0.6
 OUTAGE_HOSTS = 3

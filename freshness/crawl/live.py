@@ -22,8 +22,9 @@ from freshness.crawl.verdicts import ROBOTS, Outcome, judge
 from freshness.crawl.wire import Wire
 from freshness.document import Document
 from freshness.errors import NothingChecked
-from freshness.model import Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped, Verdict
+from freshness.model import Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
+from freshness.vocabulary import Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)

@@ -11,8 +11,9 @@ from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_l
 from freshness.crawl.manners import Clock
 from freshness.crawl.verdicts import Outcome
 from freshness.crawl.wire import Wire
-from freshness.model import Crawl, Link, Skipped, Verdict
+from freshness.model import Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host
+from freshness.vocabulary import Verdict
 
 
 def check(

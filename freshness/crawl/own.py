@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from freshness.crawl import anchors
 from freshness.crawl.served import Served
-from freshness.model import Link, Page, Reference, Verdict
+from freshness.model import Link, Page, Reference
 from freshness.url import is_within
+from freshness.vocabulary import Verdict
 
 # What comment services add to an open page, and state that scripts keep in the address.
 _COMES_LATER = re.compile(r"comment|disqus|respond|[^=]*=", re.IGNORECASE)
@@ -38,7 +39,7 @@ class Own:
     pages: Mapping[str, Page]  #: by file
     opaque: frozenset[str] = frozenset()  #: files of pages whose anchors are not all known
     finished: bool = True  #: built, so that what is not here does not exist
-    rooted: bool = True  #: the folder is known to become the top of the site
+    is_known: bool = True  #: it is known which generator finishes it, and so where things go
     exclude: Sequence[str] = ()  #: globs of addresses that are not looked at
 
     def path(self, url: str) -> str | None:
@@ -81,9 +82,8 @@ class Own:
             return Verdict.OK, ""
         if meant := next(filter(None, (_meant(each.value) for each in sources)), None):
             return Verdict.DEAD, f"no such file; perhaps {meant}"
-        if not self.rooted and any(each.value.startswith(("/", "http")) for each in sources):
-            return Verdict.UNCHECKED, "the generator decides"
-        if not self.finished and posixpath.splitext(path)[1].lower() in _MADE:
+        kind = posixpath.splitext(path)[1].lower()
+        if not self.finished and (kind in _MADE or (not self.is_known and kind != ".md")):
             return Verdict.UNCHECKED, "the generator decides"
         if self._may_be_elsewhere(path, sources):
             return Verdict.UNCHECKED, "may be another site on the same host"

@@ -32,20 +32,9 @@ _SOURCES = {
     "iframe": ("frame", ("src",)),
     "frame": ("frame", ("src",)),
 }
-_SELECTOR = ",".join(
-    (
-        *(
-            f"{tag}[{name}]".replace("[xlink:href]", "")
-            for tag, (_, names) in _SOURCES.items()
-            for name in names
-        ),
-        "link[href]",
-        "meta[content]",
-        "style",
-        "[background]",
-        '[style*="url("]',
-    )
-)
+_OTHERS = ("link[href]", "meta[content]", "style", "[background]", '[style*="url("]')
+# One `:is`, since a list would bring an element once for each selector that it matches.
+_SELECTOR = f":is({','.join((*_SOURCES, *_OTHERS))})"
 _ASSET_RELS = frozenset(
     "stylesheet icon apple-touch-icon apple-touch-icon-precomposed apple-touch-startup-image "
     "mask-icon fluid-icon image_src manifest preload modulepreload prefetch".split()
@@ -71,7 +60,7 @@ _JSON_LD_KEYS = frozenset(("url", "sameAs", "image", "logo", "mainEntityOfPage")
 _MAX_JSON_DEPTH = 20
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json"))
 _PLAIN = re.compile(r"(?:/?+[\w%+-][\w%+.~-]*+){1,20}+/?+", re.ASCII)
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[")
 _REFRESH = re.compile(r"[\s\d.]*+[;,]?\s*+(?:url\s*+=\s*+)?+[\"']?(?P<url>[^\"']++)", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/)?+", re.DOTALL)
 _CSS_URL = re.compile(

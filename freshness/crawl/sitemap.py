@@ -66,7 +66,7 @@ def _plain(body: bytes, url: str, path: str | None, problem: str) -> Sitemap:
     return Sitemap(entries=tuple(entries), problem=problem)
 
 
-class _Stop(Exception):  # noqa: N818  not an error: enough has been read
+class _Stop(Exception):
     pass
 
 

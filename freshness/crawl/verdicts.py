@@ -13,8 +13,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from freshness.crawl.wire import Response
-from freshness.model import Verdict
 from freshness.url import host, path
+from freshness.vocabulary import Verdict
 
 CONNECTION_ERRORS = frozenset(("dns", "refused", "timeout", "tls", "reset"))
 """What a network that is out looks like."""

@@ -1,4 +1,4 @@
-"""Writes the new address of a page that moved for good
+"""Writes the new address of a page that moved for good.
 
 Only where the old address stands in the file exactly once; a page that moved twice wants an eye.
 """

@@ -1,4 +1,4 @@
-"""Writes this year into a copyright line
+"""Writes this year into a copyright line.
 
 A range keeps its first year, `2019–2024` becomes `2019–2026`; a single `2024` becomes `2024–2026`,
 since the first year is the one that matters.

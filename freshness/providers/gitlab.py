@@ -1,4 +1,4 @@
-"""GitLab profiles
+"""GitLab profiles.
 
 Groups look the same as people from outside.
 """

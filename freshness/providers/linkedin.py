@@ -1,4 +1,4 @@
-"""LinkedIn profiles
+"""LinkedIn profiles.
 
 LinkedIn shows a wall to everybody who is not signed in, so nothing is read and nothing is ever
 called broken.

@@ -1,4 +1,4 @@
-"""X profiles
+"""X profiles.
 
 X shows a wall to everybody who is not signed in. The addresses of its former name count too.
 """

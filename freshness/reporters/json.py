@@ -19,9 +19,9 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from freshness import __version__, model
-from freshness.model import Freshness, Kind, Meaning, Verdict
 from freshness.reporter import Style, shown
 from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import Freshness, Kind, Meaning, Severity, Verdict
 
 HOMEPAGE = "https://github.com/freshness-tool/freshness"
 
@@ -214,7 +214,7 @@ def _summary(report: model.Report, findings: tuple[model.Finding, ...]) -> Summa
     return Summary(
         pages=len(report.pages),
         links=dict(Counter(each.verdict.value for each in report.links)),
-        findings={each.label: levels[each.label] for each in model.Severity},
+        findings={each.label: levels[each.label] for each in Severity},
         skipped=len(report.skipped),
         ignored=len(report.ignored),
         new=new,

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from freshness.model import Confidence, Finding, Freshness, Kind, Report, Severity, Surface, Verdict
+from freshness.model import Finding, Report, Surface
 from freshness.reporter import Style, plain, shown
 from freshness.url import UNKNOWN_ROOT, WEB
+from freshness.vocabulary import Confidence, Freshness, Kind, Severity, Verdict
 
 if TYPE_CHECKING:
     from rich.style import Style as Look

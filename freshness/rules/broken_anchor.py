@@ -40,8 +40,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from freshness.model import Confidence, Link, Severity, Site
+from freshness.model import Link, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity
 
 _MADE_BY_SCRIPT = re.compile(
     r"[/!?=]|(?:comments?|disqus_thread|respond|isso|utterances|giscus|webmentions?)(?:-|$)|L\d",

@@ -67,16 +67,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from freshness.model import (
-    Confidence,
-    DatedPage,
-    Meaning,
-    PartialDate,
-    Place,
-    Severity,
-    Site,
-)
+from freshness.model import DatedPage, Place, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Meaning, PartialDate, Severity
 
 _MOST = 0.6
 _ENOUGH = 5

@@ -48,8 +48,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urljoin
 
-from freshness.model import Confidence, Place, Severity, Site
+from freshness.model import Place, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity
 
 _FILES = (".well-known/security.txt", "security.txt")
 _FIELD = re.compile(r"(?P<name>contact|expires)[ \t]*+:[ \t]*+(?P<value>\S.*)", re.IGNORECASE)

@@ -38,8 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from freshness.model import Confidence, DatedPage, Evidence, Meaning, Severity
+from freshness.model import DatedPage, Evidence
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Meaning, Severity
 
 _TIME_ZONES = timedelta(days=1)
 _WEAK = 0.5

@@ -48,8 +48,9 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from freshness.model import Confidence, Kind, Link, Reference, Severity, Site, Verdict
+from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 _LOADED = frozenset(("asset", "frame"))
 _SECURE = frozenset(
@@ -98,7 +99,7 @@ def _flags(link: Link, host: str, root: str, posts: set[str]) -> Iterator[Flag]:
             if surely and reference.page not in posts:
                 yield _flag(_OLD, link.url, reference, Severity.LOW, surely=True)
         elif on_https and reference.role in _LOADED:
-            if reference.role == "frame" or _ACTIVE.search(link.url):
+            if reference.role == "frame" or _ACTIVE.search(urlsplit(link.url).path):
                 yield _flag(_BLOCKED, link.url, reference, Severity.MEDIUM, surely=surely)
             elif reference.page not in posts:
                 yield _flag(_UPGRADED, link.url, reference, Severity.LOW, surely=surely)

@@ -43,8 +43,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from freshness.model import Confidence, Link, Severity, Verdict
+from freshness.model import Link
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity, Verdict
 
 _ICON = re.compile(r"favicon|touch-icon|/icons?[-/.]", re.IGNORECASE)
 

@@ -41,8 +41,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from freshness.model import Confidence, Kind, Link, Reference, Severity, Site, Verdict
+from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 _RENAMED = tuple(
     (re.compile(pattern, re.IGNORECASE), new, why)

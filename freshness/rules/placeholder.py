@@ -55,8 +55,9 @@ from datetime import date
 from itertools import islice
 
 from freshness.document import Block, Node, fold
-from freshness.model import Confidence, DatedPage, Kind, Place, Severity
+from freshness.model import DatedPage, Place
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Severity
 
 _DEMO = (
     "consectetur adipi", "lorem ipsum i can't remember", "this is a sample blog post",
@@ -105,7 +106,7 @@ _ALONE = frozenset(
 """Words that promise only where nothing else stands beside them."""
 
 _MARKERS = frozenset("todo tbd tba fixme wip xxx".split())
-_NUMBERED = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?|project [abc123]|item [123]|your name")
+_SKILL = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?")
 _EDGES = re.compile(r"^[\W_]++|[\W_]++$")
 _MAIL = re.compile(
     r"(?<![\w.+-])(?:your[\w.-]{0,20}|you|name|e?mail|me|hello|info|contact|john\.?doe|jane\.?doe|"
@@ -157,12 +158,13 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
         if block.context & _NOT_PROSE or (len(block.text) > _SHORT and not demo):
             continue
         text = _folded(block.text)
-        if any(phrase in text for phrase in demo) or _NUMBERED.fullmatch(text):
+        unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in demo):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
-        elif (mail := _MAIL.search(text)) and page.kind in _PERSONAL:
-            yield _sample(block.text[mail.start() : mail.end()], block)
+        elif (mail := _MAIL.search(block.text)) and page.kind in _PERSONAL:
+            yield _sample(mail[0], block)
         elif _is_unfinished(text, block):
             yield _unfinished(block, Severity.MEDIUM, Confidence.HIGH)
         elif any(phrase in text for phrase in promises) or _EDGES.sub("", text) in _ALONE:

@@ -52,8 +52,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from freshness.config import HalfLife
-from freshness.model import DatedPage, Evidence, Interval, Kind, Meaning, Severity
+from freshness.model import DatedPage, Evidence, Interval
 from freshness.rule import Flag
+from freshness.vocabulary import Kind, Meaning, Severity
 
 _RETIRED = re.compile(
     r"\b(?:archived|archival purposes|abandonware|discontinued|unmaintained|shelved|"

@@ -50,8 +50,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from freshness.model import Confidence, Feed, Place, Severity, Site
+from freshness.model import Feed, Place, Site
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity
 
 _RECENT = 20
 _ENOUGH = 4

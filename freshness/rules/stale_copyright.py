@@ -51,8 +51,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.document import Block
-from freshness.model import Confidence, DatedPage, Kind, Meaning, Severity
+from freshness.model import DatedPage
 from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Meaning, Severity
 
 _RIGHTS = (
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|"

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from freshness.model import Evidence, Meaning, Page, PartialDate
+from freshness.model import Evidence, Page
 from freshness.signal import evidence
+from freshness.vocabulary import Meaning, PartialDate
 from freshness.when import parse, parse_iso
 
 SLUG = "front-matter"

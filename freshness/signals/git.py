@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from freshness.model import Evidence, Meaning, Page, PartialDate
+from freshness.model import Evidence, Page
 from freshness.signal import Commit, Repository, evidence
+from freshness.vocabulary import Meaning, PartialDate
 
 SLUG = "git"
 

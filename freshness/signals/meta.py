@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from freshness.model import Evidence, Meaning, Page
+from freshness.model import Evidence, Page
 from freshness.signal import evidence
+from freshness.vocabulary import Meaning
 from freshness.when import parse
 
 SLUG = "meta"

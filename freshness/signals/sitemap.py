@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from freshness.model import Crawl, Evidence, Meaning, Page, Place
+from freshness.model import Crawl, Evidence, Page, Place
+from freshness.vocabulary import Meaning
 
 SLUG = "sitemap"
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from freshness.document import Node
-from freshness.model import Evidence, Meaning, Page
+from freshness.model import Evidence, Page
 from freshness.signal import evidence
+from freshness.vocabulary import Meaning
 from freshness.when import parse
 
 SLUG = "time-element"

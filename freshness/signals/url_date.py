@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from freshness.model import Evidence, Meaning, Page
+from freshness.model import Evidence, Page
 from freshness.signal import evidence
 from freshness.url import path
+from freshness.vocabulary import Meaning
 from freshness.when import parse_iso
 
 SLUG = "url-date"

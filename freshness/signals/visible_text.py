@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from freshness.document import Block
-from freshness.model import Evidence, Meaning, Page, PartialDate
+from freshness.model import Evidence, Page
 from freshness.signal import evidence
+from freshness.vocabulary import Meaning, PartialDate
 from freshness.when import find, parse
 
 SLUG = "visible-text"

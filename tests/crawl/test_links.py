@@ -3,7 +3,7 @@ import pytest
 from freshness.crawl.links import is_excluded, network_is_out, to_link
 from freshness.crawl.verdicts import Outcome
 from freshness.crawl.wire import Request, Response
-from freshness.model import Verdict
+from freshness.vocabulary import Verdict
 
 
 def outcome(name, error="", status=0):

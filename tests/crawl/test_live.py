@@ -8,7 +8,7 @@ from freshness.config import Limits
 from freshness.crawl import live
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked
-from freshness.model import Verdict
+from freshness.vocabulary import Verdict
 from tests.server import Answer
 
 TODAY = date(2026, 11, 22)

@@ -3,8 +3,9 @@ import time
 from freshness.config import Limits
 from freshness.crawl import outside
 from freshness.crawl.wire import CurlWire
-from freshness.model import Crawl, Link, Reference, Verdict
+from freshness.model import Crawl, Link, Reference
 from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import Verdict
 from tests.server import Answer
 
 LIMITS = Limits(timeout=1, host_rate=0)

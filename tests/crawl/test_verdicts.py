@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from freshness.crawl.verdicts import ROBOTS, Outcome, judge, look, registrable
 from freshness.crawl.wire import Request, Response
-from freshness.model import Verdict
+from freshness.vocabulary import Verdict
 
 OLD = "https://bob.example/posts/an-article"
 

@@ -4,7 +4,8 @@ import pytest
 
 from freshness.fixer import apply
 from freshness.fixers.stale_copyright import fix
-from freshness.model import Confidence, Finding, Place, Severity
+from freshness.model import Finding, Place
+from freshness.vocabulary import Confidence, Severity
 
 TODAY = date(2026, 11, 22)
 

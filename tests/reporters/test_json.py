@@ -15,29 +15,31 @@ from hypothesis import strategies as st
 
 from freshness.document import Document
 from freshness.model import (
-    Confidence,
     DatedPage,
     Edit,
     Evidence,
     Finding,
     Fix,
-    Freshness,
     Interval,
-    Kind,
     Link,
-    Meaning,
     Page,
-    PartialDate,
     Place,
     Report,
-    Severity,
     Skipped,
     Surface,
-    Verdict,
 )
 from freshness.reporter import Style
 from freshness.reporters.json import render, schema
 from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import (
+    Confidence,
+    Freshness,
+    Kind,
+    Meaning,
+    PartialDate,
+    Severity,
+    Verdict,
+)
 
 HOME = "https://ada.example/"
 PAGE = DatedPage(

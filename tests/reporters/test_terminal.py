@@ -13,28 +13,30 @@ from rich.cells import cell_len
 
 from freshness.document import Document
 from freshness.model import (
-    Confidence,
     DatedPage,
     Evidence,
     Finding,
     Fix,
-    Freshness,
     Ignored,
-    Kind,
     Link,
-    Meaning,
     Page,
-    PartialDate,
     Place,
     Report,
-    Severity,
     Skipped,
     Surface,
-    Verdict,
 )
 from freshness.reporter import Style
 from freshness.reporters.terminal import MAX_FINDINGS, render
 from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import (
+    Confidence,
+    Freshness,
+    Kind,
+    Meaning,
+    PartialDate,
+    Severity,
+    Verdict,
+)
 
 TODAY = date(2026, 11, 22)
 HOME = "https://ada.example/"

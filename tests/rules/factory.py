@@ -6,23 +6,19 @@ from typing import Any
 
 from freshness.document import Document
 from freshness.model import (
-    Confidence,
     Crawl,
     DatedPage,
     Evidence,
     Feed,
     FeedEntry,
     Interval,
-    Kind,
     Link,
-    Meaning,
     Page,
-    PartialDate,
     Reference,
     Site,
     SitemapEntry,
-    Verdict,
 )
+from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate, Verdict
 
 TODAY = date(2026, 11, 22)
 ROOT = "https://ada.example/"

@@ -1,8 +1,8 @@
 import pytest
 
-from freshness.model import Confidence, Severity, Verdict
 from freshness.rule import Flag
 from freshness.rules.broken_anchor import check
+from freshness.vocabulary import Confidence, Severity, Verdict
 from tests.rules.factory import dated, link, site
 
 PAGE = "https://ada.example/page.html"

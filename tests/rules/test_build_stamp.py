@@ -1,8 +1,9 @@
 import pytest
 
-from freshness.model import Confidence, DatedPage, Meaning, PartialDate, Severity, SitemapEntry
+from freshness.model import DatedPage, SitemapEntry
 from freshness.rule import Flag
 from freshness.rules.build_stamp import check
+from freshness.vocabulary import Confidence, Meaning, PartialDate, Severity
 from tests.rules.factory import ROOT, dated, says, site
 
 STAMP = "2026-06-27"

@@ -1,7 +1,7 @@
 import pytest
 
-from freshness.model import Confidence, Severity, Verdict
 from freshness.rules.dead_link import check
+from freshness.vocabulary import Confidence, Severity, Verdict
 from tests.rules.factory import link
 
 
@@ -18,9 +18,9 @@ def test_a_failing_link_is_shown_but_does_not_fail():
 
 
 def test_the_nearest_page_is_the_advice():
-    reason = "no such file; nearest is about/index.html"
+    reason = "no such file; nearest is my site/about.html"
     [flag] = check(link("https://ada.example/abuot/", Verdict.DEAD, reason=reason))
-    assert flag.advice == "Link to about/index.html instead."
+    assert flag.advice == "Link to my site/about.html instead."
 
 
 @pytest.mark.parametrize(

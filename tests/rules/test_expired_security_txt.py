@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Severity
 from freshness.rule import Flag
 from freshness.rules.expired_security_txt import check
+from freshness.vocabulary import Severity
 from tests.rules.factory import TODAY, site
 
 CONTACT = "Contact: mailto:ada@ada.example\n"

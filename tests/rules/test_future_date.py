@@ -1,8 +1,8 @@
 import pytest
 
-from freshness.model import Confidence, Meaning, Severity
 from freshness.rule import Flag
 from freshness.rules.future_date import check
+from freshness.vocabulary import Confidence, Meaning, Severity
 from tests.rules.factory import TODAY, dated, says
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from freshness.model import Confidence, DatedPage, Kind, Link, Severity, Verdict
+from freshness.model import DatedPage, Link
 from freshness.rule import Flag
 from freshness.rules.insecure_link import check
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 from tests.rules.factory import ROOT, dated, link, site
 
 PLAIN = dated()

@@ -1,7 +1,7 @@
 import pytest
 
-from freshness.model import Confidence, Severity, Verdict
 from freshness.rules.missing_asset import check
+from freshness.vocabulary import Confidence, Severity, Verdict
 from tests.rules.factory import link
 
 

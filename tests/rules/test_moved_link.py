@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Confidence, Kind, Severity, Verdict
 from freshness.rules.moved_link import check
+from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 from tests.rules.factory import dated, link, site
 
 PLAIN = site(dated())

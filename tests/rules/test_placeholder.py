@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Confidence, Kind, Severity
 from freshness.rule import Flag
 from freshness.rules.placeholder import check
+from freshness.vocabulary import Confidence, Kind, Severity
 from tests.rules.factory import TODAY, dated
 
 
@@ -34,6 +34,11 @@ def test_what_a_template_brought(text: str):
     [flag] = flags(f"<h1>Ada</h1><ul><li>{text}</li></ul>")
     assert (flag.severity, flag.confidence) == (Severity.MEDIUM, Confidence.HIGH)
     assert flag.block
+
+
+def test_a_form_may_ask_for_a_name():
+    assert flags("<h1>Your Name</h1>")
+    assert not flags("<form><div><label>Your Name</label><input></div></form>")
 
 
 def test_a_sample_post_is_flagged_too():

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.config import HalfLife
-from freshness.model import Confidence, DatedPage, Kind, Severity
+from freshness.model import DatedPage
 from freshness.rule import Flag
 from freshness.rules.quiet_page import check
+from freshness.vocabulary import Confidence, Kind, Severity
 from tests.rules.factory import TODAY, dated, says
 
 

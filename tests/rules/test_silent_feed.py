@@ -3,9 +3,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Confidence, Feed
+from freshness.model import Feed
 from freshness.rule import Flag
 from freshness.rules.silent_feed import check
+from freshness.vocabulary import Confidence
 from tests.rules.factory import TODAY, feed, site
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.model import Confidence, Kind, Meaning, Severity
 from freshness.rule import Flag
 from freshness.rules.stale_copyright import check
+from freshness.vocabulary import Confidence, Kind, Meaning, Severity
 from tests.rules.factory import TODAY, dated, says
 
 

@@ -1,5 +1,6 @@
-from freshness.model import Feed, FeedEntry, PartialDate
+from freshness.model import Feed, FeedEntry
 from freshness.signals.feed import read
+from freshness.vocabulary import PartialDate
 from tests.signals.factory import ROOT, crawl, page, said
 
 

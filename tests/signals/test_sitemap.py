@@ -1,5 +1,6 @@
-from freshness.model import PartialDate, SitemapEntry
+from freshness.model import SitemapEntry
 from freshness.signals.sitemap import read
+from freshness.vocabulary import PartialDate
 from tests.signals.factory import ROOT, crawl, page, said
 
 

@@ -1,0 +1,81 @@
+"""Conversations with the APIs of profile hosts. The one module that knows requests.
+
+One question an account, bounded in time and size, no redirects (an API that moved says so), and a
+token only ever goes to the host that it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import requests
+
+TIMEOUT = 10.0  #: seconds
+MAX_BYTES = 1 << 20
+USER_AGENT = "freshness/0.1 (+https://github.com/freshness-tool/freshness; personal site checker)"
+TOKENS: Mapping[str, str] = {"api.github.com": "GITHUB_TOKEN"}
+"""Which environment variable holds the token for a host."""
+
+
+class NoAnswer(Exception):
+    """The host did not tell: a wall, a limit, no such account, no network."""
+
+
+class Api(Protocol):
+    """Somebody who can be asked."""
+
+    def get(self, url: str) -> Any:
+        """The decoded JSON at an address.
+
+        Raises:
+            NoAnswer: with the reason as one short phrase.
+        """
+
+
+class HttpApi:
+    """The real ones."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        """Open nothing yet.
+
+        Args:
+            environment: where tokens are looked for.
+        """
+        self._session = requests.Session()
+        # No proxies and no netrc: nothing of the environment is sent but the tokens named above.
+        self._session.trust_env = False
+        self._session.headers["User-Agent"] = USER_AGENT
+        self._environment = environment
+
+    def get(self, url: str) -> Any:
+        """Ask once."""
+        headers = {"Accept": "application/json"}
+        token = self._environment.get(TOKENS.get(urlsplit(url).netloc, ""))
+        if token and url.startswith("https://"):
+            headers["Authorization"] = f"Bearer {token}"
+        try:
+            with self._session.get(
+                url, headers=headers, timeout=TIMEOUT, allow_redirects=False, stream=True
+            ) as answer:
+                body = answer.raw.read(MAX_BYTES + 1, decode_content=True)
+                return self._decoded(answer, body)
+        except (requests.RequestException, OSError):
+            raise NoAnswer("did not answer") from None
+
+    def _decoded(self, answer: requests.Response, body: bytes) -> Any:
+        if answer.status_code in (403, 429):
+            raise NoAnswer("asks to come back later")
+        if answer.status_code in (404, 410):
+            raise NoAnswer("knows no such account")
+        if answer.status_code != 200:
+            raise NoAnswer(f"answered {answer.status_code}")
+        try:
+            if len(body) > MAX_BYTES:
+                raise ValueError
+            return json.loads(body)
+        except (ValueError, RecursionError):
+            raise NoAnswer("gave an answer that made no sense") from None

@@ -1,0 +1,148 @@
+"""The parts of somebody's presence, each with a verdict: site, key pages, feeds, profiles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+import msgspec
+
+from freshness.api import Api, NoAnswer
+from freshness.config import HalfLife
+from freshness.identity import own_profiles
+from freshness.model import Crawl, DatedPage, Site, Surface
+from freshness.provider import Profile, profile
+from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import Confidence, Freshness, Kind
+
+KEY_PAGES = (Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.CV, Kind.PORTFOLIO, Kind.CONTACT)
+"""Pages that are surfaces of their own: what a visitor with a purpose opens."""
+
+_FEED_DAYS = 365
+_PROFILE_DAYS = 365
+_AGEING = 0.75
+"""Share of its half-life after which a surface is called ageing."""
+
+
+def half_life(kind: Kind, days: HalfLife) -> timedelta | None:
+    """How long a page of a kind stays fresh without a sign of care; None: it does not age."""
+    found = msgspec.structs.asdict(days).get(kind.value)
+    return timedelta(days=found) if found else None
+
+
+def surfaces(
+    site: Site, *, days: HalfLife, today: date, api: Api | None = None
+) -> tuple[Surface, ...]:
+    """The site, its key pages, its feeds, and the profiles it leads to, each with a verdict.
+
+    Args:
+        site: the pages, dated.
+        days: how long a kind of page stays fresh.
+        today: the day to judge by.
+        api: whom to ask about profiles; None asks nobody.
+    """
+    return (
+        _site_surface(site, days, today),
+        *_page_surfaces(site, days, today),
+        *_feed_surfaces(site.crawl, today),
+        *_profile_surfaces(site, today, api),
+    )
+
+
+def _site_surface(site: Site, days: HalfLife, today: date) -> Surface:
+    is_known = site.crawl.url != UNKNOWN_ROOT
+    title = urlsplit(site.crawl.url).netloc if is_known else "the whole site"
+    moved = max((day for page in site.pages if (day := _moved(page))), default=None)
+    verdict, stale_on = _verdict(moved, timedelta(days=days.home), today)
+    return Surface(
+        slug="site", kind=Kind.SITE, url=site.crawl.url, title=title,
+        verdict=verdict, changed=moved, stale_on=stale_on,
+        reason="" if moved else "no page tells when it last changed",
+    )  # fmt: skip
+
+
+def _page_surfaces(site: Site, days: HalfLife, today: date) -> Iterable[Surface]:
+    slugs: Counter[str] = Counter()
+    key_pages = [page for page in site.pages if page.kind in KEY_PAGES]
+    for page in sorted(key_pages, key=lambda each: KEY_PAGES.index(each.kind)):
+        slug = page.kind.value
+        slugs[slug] += 1
+        moved = _moved(page)
+        verdict, stale_on = _verdict(moved, half_life(page.kind, days), today)
+        yield Surface(
+            slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", kind=page.kind,
+            url=page.page.url, title=page.page.document.title or slug,
+            verdict=verdict, changed=moved, stale_on=stale_on,
+            reason="" if moved else "the page does not tell when it last changed",
+        )  # fmt: skip
+
+
+def _moved(page: DatedPage) -> date | None:
+    touched = page.touched
+    return touched.latest if touched and touched.confidence > Confidence.LOW else None
+
+
+def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
+    for number, feed in enumerate(crawl.feeds, 1):
+        days = [e.published or e.updated for e in feed.entries]
+        newest = max((day.latest for day in days if day), default=None)
+        moved = newest if newest and newest <= today else None
+        verdict, stale_on = _verdict(moved, timedelta(days=_FEED_DAYS), today)
+        yield Surface(
+            slug="feed" if number == 1 else f"feed-{number}", kind=Kind.FEED, url=feed.url,
+            title=feed.title or "feed", verdict=verdict, changed=moved, stale_on=stale_on,
+        )  # fmt: skip
+
+
+def _profile_surfaces(site: Site, today: date, api: Api | None) -> Iterable[Surface]:
+    """Profiles that the home page claims, or that it or most pages link to; one a provider."""
+    seen: set[str] = set()
+    for url in _profile_urls(site):
+        found = profile(url)
+        if found is None or found.provider.slug in seen:
+            continue
+        seen.add(found.provider.slug)
+        moved, reason = _last_moved(found, api, today)
+        verdict, stale_on = _verdict(moved, timedelta(days=_PROFILE_DAYS), today)
+        yield Surface(
+            slug=found.provider.slug, kind=Kind.PROFILE, url=url,
+            title=f"{found.provider.title.removesuffix(' profiles')}: {found.account}",
+            provider=found.provider.slug, verdict=verdict, changed=moved, stale_on=stale_on,
+            reason=reason,
+        )  # fmt: skip
+
+
+def _profile_urls(site: Site) -> Iterable[str]:
+    homes = {page.page.url: page for page in site.pages if page.kind is Kind.HOME}
+    for url, page in homes.items():
+        yield from own_profiles(page.page.document, url)
+    for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
+        pages = {reference.page for reference in link.sources}
+        if pages & homes.keys() or 2 * len(pages) > len(site.pages):
+            yield link.url
+
+
+def _last_moved(found: Profile, api: Api | None, today: date) -> tuple[date | None, str]:
+    look = str(found.provider.attribute("LOOK"))
+    if api is None or found.last_moved is None:
+        return None, look
+    try:
+        moved = found.last_moved(found, api)
+    except NoAnswer as reason:
+        return None, f"{found.provider.slug} {reason}. {look}"
+    return (moved, "") if moved and moved <= today else (None, look)
+
+
+def _verdict(
+    moved: date | None, life: timedelta | None, today: date
+) -> tuple[Freshness, date | None]:
+    if moved is None or life is None:
+        return Freshness.UNKNOWN, None
+    stale_on = moved + life
+    if today >= stale_on:
+        return Freshness.STALE, stale_on
+    if today >= moved + life * _AGEING:
+        return Freshness.AGEING, stale_on
+    return Freshness.FRESH, stale_on
