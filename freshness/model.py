@@ -76,7 +76,7 @@ class Reference(NamedTuple):
     fragment: str  #: as written, without the `#`
     role: str  #: `page`, `asset`, `frame` or `meta`
     value: str  #: the attribute as written
-    ordinal: int  #: n-th reference of the page, from 0; finds the line again
+    ordinal: int  #: how many equal values stand before it on the page; finds the line again
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -73,10 +73,16 @@ def _page_surfaces(site: Site, days: HalfLife, today: date) -> Iterable[Surface]
         verdict, stale_on = _verdict(moved, half_life(page.kind, days), today)
         yield Surface(
             slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", kind=page.kind,
-            url=page.page.url, title=page.page.document.title or slug,
+            url=page.page.url, title=_title(page.page) or slug,
             verdict=verdict, changed=moved, stale_on=stale_on,
             reason="" if moved else "the page does not tell when it last changed",
         )  # fmt: skip
+
+
+def _title(page: Page) -> str:
+    heading = (block.text for block in page.document.blocks if block.tag == "h1")
+    said = page.front_matter.get("title")
+    return page.document.title or (said if isinstance(said, str) else "") or next(heading, "")
 
 
 def _moved(page: DatedPage) -> date | None:

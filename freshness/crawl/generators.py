@@ -98,6 +98,7 @@ def _jekyll(root: Path, file: Path) -> Generator | None:
     included = data.get("include")
     return Generator(
         name="jekyll",
+        directories=False,
         content=_folder(data.get("source", "")) or "",
         url=url,
         left_out=_OUTPUT | _TEMPLATES | frozenset(names),
@@ -109,7 +110,7 @@ def _jekyll(root: Path, file: Path) -> Generator | None:
 
 def _quarto(root: Path, file: Path) -> Generator | None:
     site = _data(file).get("website")
-    return Generator(name="quarto", url=_url(_text(site, "site-url")))
+    return Generator(name="quarto", directories=False, url=_url(_text(site, "site-url")))
 
 
 def _pelican(root: Path, file: Path) -> Generator | None:
@@ -121,7 +122,11 @@ def _pelican(root: Path, file: Path) -> Generator | None:
         return None
     static = (f"{content}/extra",) if content else ("extra",)
     return Generator(
-        name="pelican", content=content, static=static, url=_url(url[1] if url else None)
+        name="pelican",
+        directories=False,
+        content=content,
+        static=static,
+        url=_url(url[1] if url else None),
     )
 
 

@@ -35,6 +35,9 @@ _PROOF = re.compile(r"(?:google[0-9a-f]{16}|yandex_\w+|BingSiteAuth)\.\w+")
 # Some generators read Markdown from files that are named HTML.
 _MARKDOWN_WITHIN = re.compile(r"^(?:```|#{1,6} )|\]\((?:https?:|/|\.)", re.MULTILINE)
 _POST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
+_PATTERN = re.compile(r":|\{\{|\{%")  # `/:year/:title/`, or a whole address
+_MAX_PATH = 1_500
+"""Characters of an encoded path, so that it stays a valid address under any root."""
 _SIMPLE = re.compile(r"[^\w]+")
 
 
@@ -127,6 +130,8 @@ def read(tree: Tree, path: str, generator: Generator | None, limit: int) -> Sour
     Returns:
         The source, why it was skipped, or None for a draft.
     """
+    if len(quote(path)) > _MAX_PATH:
+        return Skipped(subject=path, reason="too-long", detail="its address would be too long")
     text = tree.read(path, limit)
     if isinstance(text, Skipped):
         return text
@@ -156,7 +161,7 @@ def _is_draft(front_matter: Mapping[str, Any]) -> bool:
     return (
         front_matter.get("draft") is True
         or front_matter.get("published") is False
-        or str(front_matter.get("status", "")).lower() in ("draft", "hidden")
+        or str(front_matter.get("status", "")).lower() == "draft"
         or "redirect_to" in front_matter
     )
 
@@ -172,8 +177,8 @@ def other_names(front_matter: Mapping[str, Any]) -> Iterator[str]:
 
 def _target(place: str, front_matter: Mapping[str, Any], generator: Generator) -> str:
     """Path on the site. Exact for MkDocs; else what the generator does by default."""
-    told = front_matter.get("permalink") or front_matter.get("url")
-    if isinstance(told, str) and "://" not in told and ":" not in told and not is_templated(told):
+    told = None if generator.exact else front_matter.get("permalink") or front_matter.get("url")
+    if isinstance(told, str) and len(told) < _MAX_PATH and not _PATTERN.search(told):
         told = told.lstrip("/")
         return f"{told}index.html" if told.endswith("/") or not told else told
     folder, name = posixpath.split(place)
@@ -184,10 +189,10 @@ def _target(place: str, front_matter: Mapping[str, Any], generator: Generator) -
     if post and "_posts" in place.split("/"):
         above = folder.partition("_posts")[0]
         return f"{above}{post['year']}/{post['month']}/{post['day']}/{post['title']}.html"
-    folder = re.sub(r"^(?:_?pages|_posts)\b/?", "", folder)
+    folder = re.sub(r"^(?:content|_?pages|_posts)\b/?", "", folder)
     if stem.lower() in ("index", "readme", "_index"):
         return posixpath.join(folder, "index.html")
-    if generator.directories and generator.name not in ("jekyll", "quarto", "pelican"):
+    if generator.directories:
         return posixpath.join(folder, stem, "index.html")
     return posixpath.join(folder, f"{stem}.html")
 
@@ -197,7 +202,7 @@ def _dated(generator: Generator, front_matter: Mapping[str, Any], stem: str) -> 
     day = front_matter.get("date")
     day = day.get("created") if isinstance(day, dict) else day
     title = str(front_matter.get("slug") or front_matter.get("title") or stem)
-    slug = _SIMPLE.sub("-", title.lower()).strip("-")
+    slug = _SIMPLE.sub("-", title.lower()).strip("-")[:200]
     blog = posixpath.dirname(generator.posts)
     when = f"{day:%Y/%m/%d}" if isinstance(day, date) else ""
     return posixpath.join(blog, when, slug, "index.html")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Liquid, Jinja and Hugo tags. Bounded, since each opening could otherwise search the whole file.
-_TAG = re.compile(r"\{\{(?:(?!\}\})[\s\S]){0,2000}+\}\}|\{%(?:(?!%\})[\s\S]){0,2000}+%\}")
+# Liquid, Jinja and Hugo tags. None holds another, which keeps a run of openings linear to search.
+_TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{)[\s\S])*+\}\}|\{%(?:(?!%\}|\{%)[\s\S])*+%\}")
 _ADDRESS = re.compile(r"(?:\]\(<?|=[\"']?|\]:[ ]|/)\Z")
 _SHOWN = re.compile(r"[^\r\n]")
 

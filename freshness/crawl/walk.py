@@ -103,9 +103,15 @@ def _entries(root: Path) -> Iterator[tuple[str, int | str | Skipped]]:
             yield folder or ".", _unreadable(folder or ".", error)
             continue
         for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
+            name = os.fsencode(entry.name).decode("utf-8", "replace")
+            path = f"{folder}/{name}" if folder else name
             try:
-                if entry.is_symlink():
+                if name != entry.name:
+                    yield (
+                        path,
+                        Skipped(subject=path, reason="unreadable", detail="not named in UTF-8"),
+                    )
+                elif entry.is_symlink():
                     yield path, _led(root, path)
                 elif entry.is_file():
                     yield path, entry.stat().st_size

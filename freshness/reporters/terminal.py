@@ -113,18 +113,26 @@ class _Group(NamedTuple):
 
 
 def _grouped(findings: Iterable[Finding]) -> list[_Group]:
-    """As one: findings about equal words or addresses; small ones of a page with equal messages."""
+    """As one: findings about equal words or addresses, and small ones that say the same."""
     by_words: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        about = finding.target or " ".join(finding.place.quote.casefold().split())
-        by_words.setdefault((finding.rule, about or finding.fingerprint), []).append(finding)
+        by_words.setdefault((finding.rule, _about(finding)), []).append(finding)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for words, equal in by_words.items():
         first = equal[0]
-        small = first.severity is Severity.LOW
-        key = (first.rule, _page(first), first.message) if small else words
-        groups.setdefault(key, []).extend(equal)
+        large = first.severity is Severity.HIGH
+        groups.setdefault(words if large else (first.rule, _page(first), first.message), []).extend(
+            equal
+        )
     return [_Group(first, others) for first, *others in groups.values()]
+
+
+def _about(finding: Finding) -> str:
+    """What tells a finding from another of its rule."""
+    words = finding.target or " ".join(finding.place.quote.casefold().split())
+    if not words and finding.severity is Severity.LOW:
+        return "any page"  # a small thing about a whole page: one is told, the others are counted
+    return words or finding.fingerprint
 
 
 def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:

@@ -90,5 +90,5 @@ def test_jekyll_project_page_and_collections(tmp_path: Path) -> None:
     found = detect(tree(tmp_path, **{"_config.yml": text}))
     assert found is not None
     assert found.url == "https://ada.example/notes/"
-    assert found.underscored == {"_posts", "_talks"}
+    assert found.underscored == frozenset(("_posts", "_talks"))
     assert "scripts" in found.left_out

@@ -88,6 +88,15 @@ def test_fragment_and_value_are_kept_as_written() -> None:
     )
 
 
+def test_only_paths_have_their_backslashes_turned() -> None:
+    (only,) = found(r'<a href="a\b#$\chi$">x</a>')
+    assert (only.url, only.fragment) == (f"{ROOT}blog/a/b", r"$\chi$")
+
+
+def test_an_element_that_matches_twice_counts_once() -> None:
+    assert len(found('<img src="a.png" srcset="b.png 2x" style="mask: url(c.png)">')) == 3
+
+
 def test_ordinal_finds_the_line_again() -> None:
     html = '<a href="/a">1</a>\n<img src="/b">\n<a href="/a">2</a>'
     document = Document(html)

@@ -10,7 +10,7 @@ from freshness.crawl.walk import walk
 from freshness.model import Skipped
 
 MKDOCS = Generator(name="mkdocs", content="docs", left_out=frozenset(), posts="blog/posts")
-JEKYLL = Generator(name="jekyll", underscored=frozenset(("_posts",)))
+JEKYLL = Generator(name="jekyll", directories=False, underscored=frozenset(("_posts",)))
 
 
 def write(root: Path, *names: str, text: str = "Hello") -> Path:
@@ -75,6 +75,13 @@ def test_drafts_are_not_read(tmp_path: Path, line: str) -> None:
 def test_unreadable_files_say_so(tmp_path: Path) -> None:
     tree = walk(write(tmp_path, "a.md", text=""))
     assert sources.read(tree, "a.md", JEKYLL, 1_000) == Skipped(subject="a.md", reason="empty")
+
+
+def test_paths_too_long_for_an_address_say_so(tmp_path: Path) -> None:
+    name = "/".join(["é" * 100] * 3) + "/a.html"
+    found = sources.read(walk(write(tmp_path, name)), name, None, 1_000)
+    assert isinstance(found, Skipped)
+    assert found.reason == "too-long"
 
 
 def test_plain_html_among_sources_is_what_visitors_get(tmp_path: Path) -> None:

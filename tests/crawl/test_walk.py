@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_what_cannot_be_read_says_why(root: Path, body: bytes, reason: str) -> N
     found = walk(root).read("x.html", 50)
     assert isinstance(found, Skipped)
     assert (found.subject, found.reason) == ("x.html", reason)
+
+
+def test_a_name_that_is_not_utf_8(root: Path) -> None:
+    (root / os.fsdecode(b"caf\xe9.html")).write_text("x")
+    tree = walk(root)
+    assert "caf\ufffd.html" in tree.aliases
+    assert tree.skipped[0].reason == "unreadable"
 
 
 def test_a_file_that_vanished(root: Path) -> None:
