@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-import requests
+if TYPE_CHECKING:
+    import requests
 
 TIMEOUT = 10.0  #: seconds
 MAX_BYTES = 1 << 20
@@ -45,6 +46,8 @@ class HttpApi:
         Args:
             environment: where tokens are looked for.
         """
+        import requests  # offline it is not even loaded: on import it opens a socket
+
         self._session = requests.Session()
         # No proxies and no netrc: nothing of the environment is sent but the tokens named above.
         self._session.trust_env = False
@@ -53,6 +56,8 @@ class HttpApi:
 
     def get(self, url: str) -> Any:
         """Ask once."""
+        import requests
+
         headers = {"Accept": "application/json"}
         token = self._environment.get(TOKENS.get(urlsplit(url).netloc, ""))
         if token and url.startswith("https://"):

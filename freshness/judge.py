@@ -142,6 +142,7 @@ class _Places:
             self._pages[dated.page.url] = dated.page
             self._pages.setdefault(dated.page.final_url, dated.page)
         self._root = site.crawl.url
+        self._is_built = site.crawl.folder is not None and site.crawl.generator is None
         self._today = today
         self._surfaces = {surface.url: surface.slug for surface in reversed(surfaces)}
 
@@ -167,7 +168,7 @@ class _Places:
         if page is None and flag.page:
             page = flag.page.page
         if page is None:
-            return Place(url=reference.page if reference else self._root, quote=flag.quote)
+            return self._beside_pages(flag)
         position = None
         quote = flag.quote or (reference.value if reference else "")
         if page.path is None:
@@ -178,6 +179,14 @@ class _Places:
             position = page.document.locate_text(quote, flag.block)
         line, column = position or (None, None)
         return Place(url=page.url, path=page.path, line=line, column=column, quote=quote)
+
+    def _beside_pages(self, flag: Flag) -> Place:
+        """A place in a stylesheet, or the site as a whole."""
+        if flag.reference is None:
+            return Place(url=self._root, quote=flag.quote)
+        url = flag.reference.page
+        path = url.removeprefix(self._root) if self._is_built else None
+        return Place(url=url, path=path, quote=flag.quote or flag.reference.value)
 
     def _fix(self, finding: Finding) -> Fix | None:
         fixer = fixers().get(finding.rule)

@@ -113,7 +113,7 @@ def open_repository(folder: Path | None) -> GitRepository | NoHistory:
             return _unknown(folder, "no-git", "git knows no page in this folder")
         return _judged(folder, changes)
     except _GitError as error:
-        return _unknown(folder, "no-git", str(error))
+        return _unknown(folder, "no-git", f"no dates from git: {error}")
 
 
 def _unknown(folder: Path, reason: str, detail: str) -> NoHistory:

@@ -12,7 +12,7 @@ import msgspec
 from freshness.api import Api, NoAnswer
 from freshness.config import HalfLife
 from freshness.identity import own_profiles
-from freshness.model import Crawl, DatedPage, Site, Surface
+from freshness.model import Crawl, DatedPage, Page, Site, Surface
 from freshness.provider import Profile, profile
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence, Freshness, Kind

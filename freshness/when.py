@@ -224,3 +224,16 @@ def _numeric(year: int, first: int, second: int, day_first: bool | None) -> Part
     if second > 12 or day_first is False or first == second:
         return _date(year, first, second)
     return _date(year)
+
+
+_DAYS_A_MONTH = 30.44
+_SPOKEN_MONTHS = 24  #: from here on years read better
+_SPOKEN_DAYS = 60
+
+
+def spoken(days: int) -> str:
+    """A number of days as people say it: `12 days`, `14 months`, `3 years`."""
+    months = round(days / _DAYS_A_MONTH)
+    if days < _SPOKEN_DAYS:
+        return "1 day" if days == 1 else f"{days} days"
+    return f"{months} months" if months < _SPOKEN_MONTHS else f"{months // 12} years"

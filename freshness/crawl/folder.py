@@ -80,6 +80,8 @@ def crawl(
     for each, page in made:
         for reference in references_of(each, page, own, generator):
             by_url[reference.url].append(origins.written(reference) if origins else reference)
+    for reference in published.stylesheet_references(tree, own, list(by_url)):
+        by_url[reference.url].append(reference)
     pages = [page for _, page in made if not _is_redirect(page)] or [page for _, page in made]
     return Crawl(
         url=home,

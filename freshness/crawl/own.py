@@ -13,13 +13,16 @@ from urllib.parse import unquote, urlsplit
 from freshness.crawl import anchors
 from freshness.crawl.served import Served
 from freshness.model import Link, Page, Reference
-from freshness.url import is_within
+from freshness.url import UNKNOWN_ROOT, host, is_within
 from freshness.vocabulary import Verdict
 
 # What comment services add to an open page, and state that scripts keep in the address.
 _COMES_LATER = re.compile(r"comment|disqus|respond|[^=]*=", re.IGNORECASE)
 # Names whose files are made by a generator from others, or by a plugin of it.
 _MADE = frozenset(("", ".html", ".htm", ".xml", ".json", ".txt", ".css", ".js", ".map", ".php"))
+# Hosts that publish each repository of an account in a folder of its own. With a CNAME file they do
+# so under the owner's domain.
+_PROJECT_HOSTS = (".github.io", ".github.com", ".gitlab.io", ".codeberg.page")
 _SIMILAR = 0.8  #: `tag` for `tags` is a slip, not a project
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
@@ -101,6 +104,7 @@ class Own:
         named = rest or not posixpath.splitext(first)[1]
         return bool(
             named
+            and self._has_neighbours()
             and urlsplit(self.root).path == "/"
             and first not in self.served.top
             and not difflib.get_close_matches(first, self.served.top, n=1, cutoff=_SIMILAR)
@@ -109,6 +113,15 @@ class Own:
                 or (each.value.startswith("/") and each.role in ("page", "meta"))
                 for each in sources
             )
+        )
+
+    def _has_neighbours(self) -> bool:
+        """Whether the host shows other projects of the owner beside this site."""
+        name = host(self.root)
+        return (
+            self.root == UNKNOWN_ROOT
+            or name.endswith(_PROJECT_HOSTS)
+            or self.served.find("CNAME") is not None
         )
 
     def _missing(self, page: Page | None, sources: Iterable[Reference]) -> frozenset[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from freshness.crawl import feeds, sitemap
 from freshness.crawl.own import Own
-from freshness.crawl.references import feed_urls
+from freshness.crawl.references import css_references, feed_urls
 from freshness.crawl.templates import is_templated
 from freshness.crawl.walk import Tree
-from freshness.model import Feed, Page, SitemapEntry
+from freshness.model import Feed, Page, Reference, SitemapEntry
 
 _TEXTS = (".well-known/security.txt", "security.txt", "humans.txt", "robots.txt", "CNAME")
 _TEXT_BYTES = 65_536
@@ -17,6 +17,7 @@ _SITEMAPS = ("sitemap.xml", "sitemap_index.xml", "sitemap-index.xml", "sitemap.x
 _MAX_SITEMAPS = 50
 _FEEDS = ("feed.xml", "rss.xml", "atom.xml", "index.xml", "feed_rss_created.xml", "feed.json")
 _MAX_FEEDS = 20
+_CSS_BYTES = 2 << 20
 _HEAD = 2_000
 
 
@@ -48,6 +49,29 @@ def sitemap_entries(tree: Tree, own: Own) -> Iterator[SitemapEntry]:
             if child and child not in seen and len(seen) < _MAX_SITEMAPS:
                 seen.add(child)
                 pending.append(child)
+
+
+def stylesheet_references(tree: Tree, own: Own, urls: Iterable[str]) -> Iterator[Reference]:
+    """What the site's own stylesheets load, those that they import included.
+
+    Args:
+        tree: the folder.
+        own: the site in it.
+        urls: every address that the pages refer to.
+    """
+    pending = [url for url in urls if own.path(url) is not None]
+    seen = set(pending)
+    while pending:
+        url = pending.pop()
+        file = own.served.find(own.path(url) or "") or ""
+        text = tree.read(file, _CSS_BYTES) if file.lower().endswith(".css") else None
+        if not isinstance(text, str):
+            continue
+        for ordinal, target in enumerate(css_references(text, url)):
+            yield Reference(url, target, "", "asset", target, ordinal)
+            if target not in seen and own.path(target) is not None:
+                seen.add(target)
+                pending.append(target)
 
 
 def offered_feeds(tree: Tree, own: Own, pages: Iterable[Page]) -> Iterator[Feed]:

@@ -55,6 +55,7 @@ from freshness.config import HalfLife
 from freshness.model import DatedPage, Evidence, Interval
 from freshness.rule import Flag
 from freshness.vocabulary import Kind, Meaning, Severity
+from freshness.when import spoken
 
 _RETIRED = re.compile(
     r"\b(?:archived|archival purposes|abandonware|discontinued|unmaintained|shelved|"
@@ -71,8 +72,6 @@ _SLOW = frozenset((Kind.PAGE, Kind.PROJECT))
 _PROSE = 500
 """Characters; with fewer, such a page shows something and says little that could go stale."""
 _NEAR_TOP = 8  #: blocks; a remark further down is about something else
-_DAYS_A_MONTH = 30.44
-_MONTHS_IN_WORDS = 24  #: from here on years read better
 
 
 def check(page: DatedPage, today: date, half_life: HalfLife) -> Iterator[Flag]:
@@ -86,7 +85,7 @@ def check(page: DatedPage, today: date, half_life: HalfLife) -> Iterator[Flag]:
         return
     long = page.kind is Kind.NOW or (age > 2 * days and page.kind not in _SLOW)
     yield Flag(
-        message=f"Nothing has changed here for {_in_words(age)}.",
+        message=f"Nothing has changed here for {spoken(age)}.",
         advice="Read it once as a stranger would; mend what is no longer true, or date it anew.",
         severity=Severity.MEDIUM if long else Severity.LOW,
         confidence=touched.confidence,
@@ -116,8 +115,3 @@ def _speaks_for(evidence: Evidence, touched: Interval) -> bool:
         and evidence.when.earliest == touched.earliest
         and evidence.meaning not in unused
     )
-
-
-def _in_words(days: int) -> str:
-    months = round(days / _DAYS_A_MONTH)
-    return f"{months} months" if months < _MONTHS_IN_WORDS else f"{months // 12} years"

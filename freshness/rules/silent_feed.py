@@ -53,6 +53,7 @@ from statistics import median
 from freshness.model import Feed, Place, Site
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
+from freshness.when import spoken
 
 _RECENT = 20
 _ENOUGH = 4
@@ -75,9 +76,9 @@ def check(site: Site, today: date) -> Iterator[Flag]:
     silence = (today - newest).days
     if silence <= allowed:
         return
-    usual = f"; one used to come every {gap:.0f} days" if has_rhythm else ""
+    usual = f"; one used to come every {spoken(round(gap))}" if has_rhythm else ""
     yield Flag(
-        message=f"The last entry of the feed is {silence} days old{usual}.",
+        message=f"The last entry of the feed is {spoken(silence)} old{usual}.",
         advice="Post a short note, or say in the feed where you write now.",
         severity=Severity.LOW,
         confidence=Confidence.HIGH if has_rhythm else Confidence.LOW,

@@ -59,10 +59,15 @@ def test_what_is_not(value: str, role: str, reason: str) -> None:
     ],
 )
 def test_project_pages_of_the_same_host_are_not_missing(value: str, role: str) -> None:
-    assert verdict(value, role=role) == (
+    files = {path: path for path in (*FILES, "CNAME")}
+    assert verdict(value, role=role, own=replace(OWN, served=Served(files))) == (
         Verdict.UNCHECKED,
         "may be another site on the same host",
     )
+
+
+def test_an_ordinary_host_has_no_projects() -> None:
+    assert verdict("/project/")[0] is Verdict.DEAD
 
 
 def test_other_hosts_wait_for_the_network() -> None:

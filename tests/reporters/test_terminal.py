@@ -128,7 +128,7 @@ def test_many_lines_are_cut_and_no_lines_are_counted() -> None:
     assert "and 1 more time on this page" in told(nowhere, nowhere)
 
 
-@pytest.mark.parametrize(("severity", "times"), [(Severity.LOW, 1), (Severity.MEDIUM, 2)])
+@pytest.mark.parametrize(("severity", "times"), [(Severity.LOW, 1), (Severity.MEDIUM, 1), (Severity.HIGH, 2)])
 def test_small_things_of_one_kind_on_a_page_are_told_once(severity: Severity, times: int) -> None:
     places = [Place(path="index.html", line=line, quote=f"http {line}") for line in (1, 2)]
     text = told(*(replace(FINDING, severity=severity, place=place) for place in places))
@@ -141,9 +141,12 @@ def test_the_address_is_told_where_no_quote_has_it() -> None:
     assert "gone.example" in told(replace(about, place=Place(path="index.html")))
 
 
-def test_findings_without_words_are_kept_apart() -> None:
-    silent = [replace(FINDING, place=Place(path=f"{name}.html")) for name in "ab"]
-    assert told(*silent).count("stale-copyright") == 2
+@pytest.mark.parametrize(("severity", "times"), [(Severity.LOW, 1), (Severity.MEDIUM, 2)])
+def test_small_things_about_whole_pages_are_counted(severity: Severity, times: int) -> None:
+    pages = [Place(path=f"{name}.html") for name in "ab"]
+    text = told(*(replace(FINDING, severity=severity, place=page) for page in pages))
+    assert text.count("stale-copyright") == times
+    assert ("and on 1 more page" in text) == (times == 1)
 
 
 def test_a_long_list_ends_in_counts() -> None:
