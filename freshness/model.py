@@ -131,7 +131,7 @@ class DatedPage:
     def touched(self) -> Interval | None:
         """The latest of change, review and publication: when somebody last cared."""
         known = [each for each in (self.changed, self.reviewed, self.published) if each]
-        return max(known, key=lambda each: each.latest, default=None)
+        return max(known, key=lambda each: (each.latest, each.confidence), default=None)
 
 
 class SitemapEntry(NamedTuple):

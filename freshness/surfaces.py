@@ -12,7 +12,7 @@ import msgspec
 from freshness.api import Api, NoAnswer
 from freshness.config import HalfLife
 from freshness.identity import own_profiles
-from freshness.model import Crawl, DatedPage, Page, Site, Surface
+from freshness.model import Crawl, DatedPage, Feed, Page, Site, Surface
 from freshness.provider import Profile, profile
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence, Freshness, Kind
@@ -91,7 +91,11 @@ def _moved(page: DatedPage) -> date | None:
 
 
 def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
-    for number, feed in enumerate(crawl.feeds, 1):
+    # The same feed in two forms, RSS beside Atom, is one surface.
+    distinct: dict[str, Feed] = {}
+    for feed in crawl.feeds:
+        distinct.setdefault(feed.title or feed.url, feed)
+    for number, feed in enumerate(distinct.values(), 1):
         days = [e.published or e.updated for e in feed.entries]
         newest = max((day.latest for day in days if day), default=None)
         moved = newest if newest and newest <= today else None

@@ -81,7 +81,12 @@ def test_a_feed_is_as_fresh_as_its_newest_entry() -> None:
         FeedEntry(ROOT + "c", "C", None, None),
     )
     feed = Feed(url=ROOT + "feed.xml", title="Notes", entries=entries)
-    crawl = Crawl(url=ROOT, pages=(), links=(), feeds=(feed, replace(feed, entries=())))
+    crawl = Crawl(
+        url=ROOT,
+        pages=(),
+        links=(),
+        feeds=(feed, replace(feed, title="Old", entries=()), replace(feed, url="x")),
+    )
     found = surfaces(Site(crawl=crawl, pages=()), days=HalfLife(), today=TODAY)
     assert [(each.slug, each.verdict, each.changed) for each in found[1:]] == [
         ("feed", Freshness.FRESH, date(2026, 10, 31)),

@@ -143,7 +143,8 @@ def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:
     for surface in surfaces[:MAX_SURFACES]:
         moved = surface.changed.isoformat() if surface.changed else "unknown"
         verdict = (_verdict(surface), _FRESHNESS[surface.verdict])
-        title = sheet.column(_clean(surface.title or surface.slug), name)
+        kind = "" if surface.kind is Kind.PROFILE else f"{surface.kind.value:10} "
+        title = sheet.column(kind + _clean(surface.title or surface.slug), name)
         sheet.line(f"{title}  {moved:10}  ", verdict)
     if len(surfaces) > MAX_SURFACES:
         sheet.line(f"and {len(surfaces) - MAX_SURFACES} more")

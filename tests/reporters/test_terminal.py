@@ -128,7 +128,9 @@ def test_many_lines_are_cut_and_no_lines_are_counted() -> None:
     assert "and 1 more time on this page" in told(nowhere, nowhere)
 
 
-@pytest.mark.parametrize(("severity", "times"), [(Severity.LOW, 1), (Severity.MEDIUM, 1), (Severity.HIGH, 2)])
+@pytest.mark.parametrize(
+    ("severity", "times"), [(Severity.LOW, 1), (Severity.MEDIUM, 1), (Severity.HIGH, 2)]
+)
 def test_small_things_of_one_kind_on_a_page_are_told_once(severity: Severity, times: int) -> None:
     places = [Place(path="index.html", line=line, quote=f"http {line}") for line in (1, 2)]
     text = told(*(replace(FINDING, severity=severity, place=place) for place in places))
