@@ -40,6 +40,8 @@ def build(command: Sequence[str], *, folder: Path, base: Path) -> None:
         )  # fmt: skip
     except FileNotFoundError:
         raise ToolMissing(f"cannot build the site: {words[0]} is not installed") from None
+    except (OSError, ValueError) as error:  # no program, or a word that no program can be given
+        raise UserError(f"cannot build the site: {words[0]!r} does not start ({error})") from None
     except subprocess.TimeoutExpired:
         raise UserError(f"building the site took more than {BUILD_SECONDS} s; stopped it") from None
     if done.returncode:

@@ -6,19 +6,32 @@ The classes below are the reference: each setting is an attribute followed by it
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-import yaml
 
 from freshness.errors import ConfigError
+from freshness.yaml_file import NotYaml, line_of
+from freshness.yaml_file import load_yaml as load_yaml
 
 FILE_NAMES = ("freshness.yml", "freshness.yaml")
 MAX_CONFIG_BYTES = 1 << 20
+
+Days = Annotated[int, msgspec.Meta(ge=1, le=36_500)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)]
+CountOrZero = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
+Rate = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
+
+_OURS = re.compile(r"^\s*\[+\s*tool\.freshness\s*[].]", re.MULTILINE)
+_WORDS = {
+    "int": "a whole number", "float": "a number", "str": "text", "bool": "true or false",
+    "array": "a list", "object": "a group of keys", "null": "empty", "date": "a day",
+}  # fmt: skip
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,44 +69,44 @@ class HalfLife(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     half a year. A dated post, a list of posts and a legal page do not age.
     """
 
-    now: int = 60
+    now: Days = 60
     """`/now` pages."""
-    home: int = 365
+    home: Days = 365
     """The home page."""
-    about: int = 365
+    about: Days = 365
     """About pages."""
-    cv: int = 365
+    cv: Days = 365
     """CV and résumé."""
-    portfolio: int = 365
+    portfolio: Days = 365
     """Overview of projects."""
-    project: int = 730
+    project: Days = 730
     """One project."""
-    contact: int = 730
+    contact: Days = 730
     """Contact page."""
-    page: int = 730
-    """Any other evergreen page."""
+    page: Days = 730
+    """Any other page of the first level; deeper ones (recipes, references, demos) do not age."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a crawl ends, and how it behaves towards others."""
 
-    pages: int = 2_000
+    pages: Count = 2_000
     """Most pages of the own site to read."""
-    seconds: float = 600.0
+    seconds: Seconds = 600.0
     """Most time for a whole run."""
-    page_bytes: int = 10 << 20
+    page_bytes: Count = 10 << 20
     """Largest own page or file to read."""
-    foreign_bytes: int = 2 << 20
+    foreign_bytes: Count = 2 << 20
     """Most to read of a foreign page."""
-    host_concurrency: int = 2
+    host_concurrency: CountOrZero = 2
     """Requests at once per foreign host; 0 for no limit."""
-    host_rate: float = 4.0
+    host_rate: Rate = 4.0
     """Requests a second per foreign host; 0 for no limit."""
-    own_concurrency: int = 10
+    own_concurrency: Count = 10
     """Requests at once to the own host."""
-    jobs: int = 64
+    jobs: Count = 64
     """Requests at once over all hosts."""
-    timeout: float = 20.0
+    timeout: Seconds = 20.0
     """Seconds to wait for one answer."""
     robots: bool = True
     """Honour the own site's robots.txt. Other people's is always honoured."""
@@ -118,25 +131,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Folder of the history; `.freshness` beside this file when not set."""
 
 
-class TolerantLoader(yaml.SafeLoader):
-    """Safe YAML that reads past tags it does not know (`!ENV`, `!!python/name`) as None."""
-
-
-TolerantLoader.add_constructor(None, lambda loader, node: None)
-
-
-def load_yaml(text: str) -> Any:
-    """Read YAML of any origin, past tags that are not known.
-
-    Raises:
-        ValueError: it is no YAML, names a day that no calendar has, or is nested without end.
-    """
-    try:
-        return yaml.load(text, TolerantLoader)  # noqa: S506  TolerantLoader is a SafeLoader
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(f"not valid YAML: {error}") from None
-
-
 def find(start: Path) -> Path | None:
     """The configuration file in a folder or the nearest one above it.
 
@@ -147,9 +141,16 @@ def find(start: Path) -> Path | None:
             if (folder / name).is_file():
                 return folder / name
         project = folder / "pyproject.toml"
-        if project.is_file() and "tool.freshness" in project.read_text("utf-8", "replace"):
+        if project.is_file() and _OURS.search(_text(project)):
             return project
     return None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:  # somebody else's
+        return ""
 
 
 def load(file: Path) -> Config:
@@ -163,47 +164,63 @@ def load(file: Path) -> Config:
         if file.stat().st_size > MAX_CONFIG_BYTES:
             raise ConfigError("is larger than 1 MiB; that is no configuration", file=file)
         text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", file=file) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", file=file) from None
+    except ValueError:  # a name or bytes that are no text
+        raise ConfigError("cannot be read (it is not UTF-8 text)", file=file) from None
     data = _toml(text, file) if file.suffix == ".toml" else _yaml(text, file)
-    if data is None:
-        return Config()
+    if isinstance(data, dict):  # a key whose whole section is commented out
+        data = {key: value for key, value in data.items() if value is not None}
     try:
-        return msgspec.convert(data, Config, strict=True)
+        return msgspec.convert({} if data is None else data, Config, strict=True)
     except msgspec.ValidationError as error:
-        message, line = _explain(str(error), data, text)
-        raise ConfigError(message, file=file, line=line) from None
+        message, keys = _explain(str(error))
+        raise ConfigError(message, file=file, line=_line_of(keys, file, text)) from None
 
 
 def _toml(text: str, file: Path) -> Any:
     try:
-        return tomllib.loads(text).get("tool", {}).get("freshness")
-    except tomllib.TOMLDecodeError as error:
+        tool = tomllib.loads(text).get("tool")
+    except RecursionError:
+        raise ConfigError("is not valid TOML: it is nested too deeply", file=file) from None
+    except ValueError as error:
         raise ConfigError(f"is not valid TOML: {error}", file=file) from None
+    return tool.get("freshness") if isinstance(tool, dict) else None
 
 
 def _yaml(text: str, file: Path) -> Any:
     try:
-        return yaml.load(text, TolerantLoader)  # noqa: S506  TolerantLoader is a SafeLoader
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        line = mark.line + 1 if mark else None
-        raise ConfigError(f"is not valid YAML: {problem}", file=file, line=line) from None
+        return load_yaml(text)
+    except NotYaml as error:
+        raise ConfigError(f"is not valid YAML: {error}", file=file, line=error.line) from None
 
 
-def _explain(message: str, data: Any, text: str) -> tuple[str, int | None]:
-    """A sentence and a line for a complaint such as ``… unknown field `x` - at `$.limits` ``."""
+def _explain(message: str) -> tuple[str, list[str | int]]:
+    """A sentence and the keys for a complaint such as ``… unknown field `x` - at `$.limits` ``."""
     problem, _, where = message.partition(" - at ")
-    keys = _keys(where.strip("`").removeprefix("$"))
+    keys = _keys(where.strip("`").removeprefix("$")) if where.startswith("`$") else []
     if "unknown field" in problem:
         wrong = problem.split("`")[1]
         known = _known_keys(keys)
         near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.4)
         hint = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(known)}"
-        return f"unknown key `{wrong}`; {hint}", _line_of([*keys, wrong], text)
-    name = ".".join(str(key) for key in keys) or "the file"
-    return f"`{name}`: {problem[0].lower()}{problem[1:]}", _line_of(keys, text)
+        return f"unknown key `{wrong}`; {hint}", [*keys, wrong]
+    name = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    if where.startswith("`key`"):
+        problem = "Expected keys that are text"
+    return f"{f'`{name[1:]}`' if name else 'the file'} {_in_words(problem)}", keys
+
+
+def _in_words(problem: str) -> str:
+    """What msgspec says, for people who never heard of types."""
+    if "date" in problem:
+        return "must be a day such as 2026-11-22"
+    problem = problem.replace("Object missing required field", "needs").replace(
+        "Expected", "must be"
+    )
+    problem = problem.replace(", got", ", but is").replace(" | null`", "`")
+    named = re.sub(r"`(\w+)`", lambda found: _WORDS.get(found[1], found[0]), problem)
+    return named[0].lower() + named[1:]
 
 
 def _keys(path: str) -> list[str | int]:
@@ -225,27 +242,14 @@ def _known_keys(keys: list[str | int]) -> list[str]:
     return [field.name for field in msgspec.structs.fields(section)]
 
 
-def _line_of(keys: list[str | int], text: str) -> int | None:
+def _line_of(keys: list[str | int], file: Path, text: str) -> int | None:
     """The line of a key in YAML; of its name in TOML."""
-    try:
-        node = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError:
-        name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-        hits = (n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(name))
-        return next(hits, None)
-    line = None
-    for key in keys:
-        for child, value, number in _children(node):
-            if child == key:
-                node, line = value, number
-                break
-    return line
-
-
-def _children(node: Any) -> Iterator[tuple[str | int, Any, int]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield key.value, value, key.start_mark.line + 1
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield index, value, value.start_mark.line + 1
+    if file.suffix != ".toml":
+        return line_of(keys, text)
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    hits = (
+        n
+        for n, line in enumerate(text.splitlines(), 1)
+        if re.search(rf"\b{re.escape(name)}\b", line)
+    )
+    return next(hits, None)

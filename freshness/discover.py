@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from freshness.config import Config
-from freshness.errors import NothingChecked
-from freshness.model import DatedPage, Page
+from freshness.errors import ConfigError, NothingChecked, UserError
+from freshness.model import Crawl, DatedPage, Evidence, Page
 from freshness.url import WEB, normal, path
-from freshness.vocabulary import Confidence, Kind
+from freshness.vocabulary import Confidence, Kind, Meaning
 
 # Names of pages in the languages we read; a native speaker may add one without reading code.
 _NAMES: Mapping[Kind, str] = {
@@ -29,9 +30,18 @@ _NAMES: Mapping[Kind, str] = {
     "mentions-legales disclaimer aviso-legal accessibility",
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-_POSTS = frozenset("blog posts post articles article news journal writing notes _posts".split())
+_POSTS = frozenset(
+    "blog posts post articles article news journal writing notes _posts talk talks slides "
+    "presentation presentations lectures vortraege charlas exposes".split()
+)
+"""Folders of what belongs to its day."""
+_OF_A_YEAR = re.compile(r"(?<![^/_-])(?:19|20)\d\d(?![^/_.-])")
+_NEXT_PAGE = re.compile(r"(?:index|page)[-_]?\d+")
 _TAXONOMY = frozenset("tags tag categories category archive archives author authors page".split())
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/]\S*)?")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
+_TEMPLATE = re.compile(r"\{%-?\s*(?:for|set|include|assign)\b|\{\{-?\s*range\b")
+_FEW_WORDS = 200  #: characters
 _ARTICLES = frozenset(("Article", "BlogPosting", "NewsArticle", "TechArticle"))
 
 
@@ -58,9 +68,16 @@ def targets(
 
     Raises:
         NothingChecked: a name is neither a folder nor an address, or there is nothing at all.
+        UserError: the public address is none, or a target of the configuration is empty.
     """
-    if names:
-        return tuple(_named(name, as_url) for name in names)
+    home = _home(as_url) if as_url else None
+    named = tuple(_named(name, home) for name in names)
+    if home and not any(each.folder for each in named):
+        raise UserError("--as says where a folder will live; name that folder too")
+    if named:
+        return named
+    if any(not (each.url or each.folder or each.source) for each in config.targets):
+        raise ConfigError("each of `targets` needs a `url`, a `folder` or a `source`")
     found = tuple(
         Target(
             url=_address(each.url) if each.url else None,
@@ -88,15 +105,24 @@ def offline(target: Target) -> NothingChecked:
     )
 
 
-def _named(name: str, as_url: str | None) -> Target:
+def _home(url: str) -> str:
+    try:
+        return _address(url)
+    except NothingChecked as error:
+        raise UserError(f"--as {error}") from None
+
+
+def _named(name: str, home: str | None) -> Target:
+    if not name.strip():
+        raise NothingChecked("an empty name is neither a folder nor an address")
     if name.lower().startswith(WEB):
         return Target(url=_address(name))
     folder = Path(name)
     if folder.is_dir():
-        return Target(folder=folder, url=_address(as_url) if as_url else None)
+        return Target(folder=folder, url=home)
     if folder.exists():
         raise NothingChecked(f"{name}: is a file; name the folder it lies in")
-    hint = f" (an address begins with https://: https://{name})" if "." in name else ""
+    hint = f"; or did you mean https://{name}?" if _HOST.fullmatch(name) else ""
     raise NothingChecked(f"{name}: no such folder{hint}")
 
 
@@ -114,7 +140,7 @@ def kind_of(page: Page, root: str) -> Kind:
     if not segments:
         return Kind.HOME
     last = segments[-1]
-    if any(segment in _TAXONOMY for segment in segments):
+    if any(segment in _TAXONOMY for segment in segments) or _NEXT_PAGE.fullmatch(last):
         return Kind.LIST
     if last in _KINDS:
         return _KINDS[last]
@@ -122,11 +148,11 @@ def kind_of(page: Page, root: str) -> Kind:
         return Kind.HOME
     if matter in ("post", "posts", "article") or _POSTS.intersection(segments[:-1]):
         return Kind.POST
-    if re.search(r"(?:^|/)(?:19|20)\d\d/", "/".join(segments)):
-        return Kind.POST
-    if _says_article(page):
+    if _OF_A_YEAR.search("/".join(segments)) or _says_article(page):
         return Kind.POST
     parents = [_KINDS.get(segment) for segment in segments[:-1]]
+    if parents and parents[-1] is Kind.CV:
+        return Kind.CV
     return Kind.PROJECT if Kind.PORTFOLIO in parents else Kind.PAGE
 
 
@@ -145,11 +171,54 @@ def _says_article(page: Page) -> bool:
     if page.document.meta("og:type") == "article" and page.document.meta("article:published_time"):
         return True
     types = (node.get("@type") for node in page.document.json_ld)
-    return any(_ARTICLES.intersection(each if isinstance(each, list) else [each]) for each in types)
+    return any(
+        each in _ARTICLES
+        for kind in types
+        for each in (kind if isinstance(kind, list) else [kind])
+        if isinstance(each, str)
+    )
 
 
-def settled(page: DatedPage) -> DatedPage:
-    """The page with its kind settled by its dates: what carries a day of publication is a post."""
+def settled(pages: Sequence[DatedPage], crawl: Crawl) -> tuple[DatedPage, ...]:
+    """The pages with what is only known once all have dates.
+
+    What carries a day of publication is a post. And a new post is a sign of care for a home page
+    that shows it: one that links to it, or a source into which the generator writes.
+    """
+    known = tuple(_settled(page) for page in pages)
+    posts = [each for each in known if each.kind is Kind.POST and each.published]
+    newest = max(
+        posts, key=lambda each: each.published.latest if each.published else date.min, default=None
+    )
+    if newest is None:
+        return known
+    told = {ref.page for link in crawl.links if link.url == newest.page.url for ref in link.sources}
+    return tuple(
+        replace(each, reviewed=newest.published, evidence=(*each.evidence, *_publication(newest)))
+        if each.kind is Kind.HOME
+        and each.touched
+        and (each.page.url in told or _is_filled_in(each.page))
+        else each
+        for each in known
+    )
+
+
+def _is_filled_in(page: Page) -> bool:
+    """Whether a generator writes most of what a page says."""
+    document = page.document
+    few = len(document.text) < _FEW_WORDS
+    return page.is_source and (few or bool(_TEMPLATE.search(document.source)))
+
+
+def _publication(page: DatedPage) -> Iterator[Evidence]:
+    """The evidence that told when a post was published."""
+    for each in page.evidence:
+        told = page.published
+        if told and (each.signal, each.meaning) == (told.signal, Meaning.PUBLISHED):
+            yield each
+
+
+def _settled(page: DatedPage) -> DatedPage:
     published = page.published
     if page.kind is Kind.PAGE and published and published.confidence > Confidence.LOW:
         return replace(page, kind=Kind.POST)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -73,10 +73,14 @@ class Document:
         self.source = html if source is None else source
         self.is_rendered = source is not None
 
-    @cached_property
+    @property
     def tree(self) -> LexborHTMLParser:
         """The parsed tree. For signals and rules that need structure."""
-        return LexborHTMLParser(self.html)
+        return _parsed(self.html)
+
+    def read_ahead(self) -> None:
+        """Work out what is asked of nearly every page, while its tree is at hand."""
+        _ = self.title, self.base, self.metas, self.ids
 
     @cached_property
     def source_map(self) -> SourceMap:
@@ -192,6 +196,12 @@ class Document:
         """
         offset = self.source_map.find_value(value, nth=nth)
         return self.source_map.position(offset) if offset is not None else None
+
+
+@lru_cache(maxsize=8)
+def _parsed(html: str) -> LexborHTMLParser:
+    # A tree takes twenty times the memory of its page: parsing again is quicker than keeping all.
+    return LexborHTMLParser(html)
 
 
 def fold(text: str) -> str:

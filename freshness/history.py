@@ -164,16 +164,17 @@ class History:
             db.execute(_FORGET_OLDEST, (MAX_CACHED,))
 
     def _flush(self) -> None:
-        if not self._waiting:
+        # What cannot be written is not tried again: closing must not fail for it once more.
+        waiting, self._waiting = self._waiting, {}
+        if not waiting:
             return
         rows = [
             (_text(each.url), each.etag, each.last_modified, each.content_type,
              zlib.compress(each.body, 1))
-            for each in self._waiting.values()
+            for each in waiting.values()
         ]  # fmt: skip
         with self._transaction() as db:
             db.executemany("INSERT OR REPLACE INTO cached VALUES (?, ?, ?, ?, ?)", rows)
-        self._waiting.clear()
 
     def _migrate(self) -> None:
         with _explained(self._where):

@@ -25,7 +25,8 @@ def own_profiles(document: Document, url: str) -> tuple[str, ...]:
         document: the home page.
         url: its address, for relative links.
     """
-    soup = BeautifulSoup(document.html, "html.parser")
+    # Tidied first: the forgiving parser needs for ever for thousands of comments without an end.
+    soup = BeautifulSoup(document.tree.html or "", "html.parser")
     links = soup.select('a[href][rel~="me"], link[href][rel~="me"], .h-card a.u-url[href]')
     found = [str(link["href"]) for link in links]
     found += [each for node in document.json_ld for each in _same_as(node)]

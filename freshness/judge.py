@@ -25,7 +25,7 @@ from freshness.model import (
 )
 from freshness.registry import Part, bind
 from freshness.rule import Flag, subject
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Kind, Verdict
 
 RUNS_UNTIL_DEAD = 3
 DAYS_UNTIL_DEAD = 7
@@ -85,12 +85,39 @@ class Judge:
             Site: site,
             HalfLife: self._half_life,
         }
+        site = _without_repeats(site)
         places = _Places(site, surfaces, self._today)
         found: list[Finding] = []
         for rule in self._rules:
             check = bind(rule, rule.attribute("check"), services)
             found += _WALKS[subject(rule)](rule, check, site, places)
         return tuple(dict.fromkeys(found))
+
+
+def _without_repeats(site: Site) -> Site:
+    """The site without links on lists that stand elsewhere too: lists repeat what posts say.
+
+    A relative address that is dead in a post is another one, and dead as well, on the list.
+    """
+    lists = {each.page.url for each in site.pages if each.kind is Kind.LIST}
+    dead = {
+        reference.value
+        for link in site.crawl.links
+        if link.verdict is Verdict.DEAD
+        for reference in link.sources
+        if reference.page not in lists
+    }
+
+    def at_origin(link: Link) -> Link:
+        origins = tuple(each for each in link.sources if each.page not in lists)
+        if not origins and link.verdict is Verdict.DEAD:
+            origins = tuple(each for each in link.sources if each.value not in dead)
+        elif not origins:
+            return link
+        return link if len(origins) == len(link.sources) else replace(link, sources=origins)
+
+    links = tuple(map(at_origin, site.crawl.links))
+    return replace(site, crawl=replace(site.crawl, links=links))
 
 
 def _on_pages(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
@@ -101,28 +128,37 @@ def _on_pages(rule: Part, check: Check, site: Site, places: _Places) -> Iterator
 
 def _on_site(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
     for flag in check(site):
-        yield places.finding(rule, flag)
+        if flag.link and not flag.reference:
+            yield from _everywhere(rule, [flag], flag.link, places)
+        else:
+            yield places.finding(rule, flag, flag.link)
 
 
 def _on_links(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
     for link in site.crawl.links:
-        spread = (
-            each
-            for flag in check(link)
-            for each in (
-                [flag]
-                if flag.reference
-                else [replace(flag, reference=source) for source in link.sources]
-            )
+        yield from _everywhere(rule, check(link), link, places)
+
+
+def _everywhere(
+    rule: Part, flags: Iterable[Flag], link: Link, places: _Places
+) -> Iterator[Finding]:
+    """A finding at every place of a link, ten at most."""
+    spread = (
+        each
+        for flag in flags
+        for each in (
+            [flag]
+            if flag.reference
+            else [replace(flag, reference=source) for source in link.sources]
         )
-        shown = list(islice(spread, MAX_PLACES))
-        more = len({flag.reference.page for flag in spread if flag.reference})
-        if more:
-            shown[-1] = replace(
-                shown[-1], message=f"{shown[-1].message} (and on {more} more pages)"
-            )
-        for flag in shown:
-            yield places.finding(rule, flag, link)
+    )
+    shown = list(islice(spread, MAX_PLACES))
+    more = len({flag.reference.page for flag in spread if flag.reference})
+    if more:
+        told = f"{shown[-1].message} (and on {more} more {'page' if more == 1 else 'pages'})"
+        shown[-1] = replace(shown[-1], message=told)
+    for flag in shown:
+        yield places.finding(rule, flag, link)
 
 
 class _About(TypedDict):

@@ -163,6 +163,10 @@ class Feed:
     path: str | None = None
 
 
+INTERRUPTED = "interrupted"
+"""Reason of what was left out since somebody pressed Ctrl-C."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Skipped:
     """Something that could not be checked, which is a result."""

@@ -6,6 +6,7 @@ discover → crawl → dating → judge → history → report
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import StateError
 from freshness.history import History
-from freshness.model import Crawl, Finding, Ignored, Report, Site, Skipped, Surface
+from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
 from freshness.rule import rules
 from freshness.surfaces import surfaces
@@ -74,7 +75,7 @@ def run(
     names = discover.targets(
         request.targets, as_url=request.as_url, config=request.config, base=request.base
     )
-    looks = [_look(target, means) for target in names]
+    looks = list(_looks(names, means))
     report = _report(looks, request, history)
     return _recorded(report, looks, history) if history else report
 
@@ -100,6 +101,15 @@ class _Look:
     skipped: tuple[Skipped, ...]
 
 
+def _looks(targets: Iterable[discover.Target], means: _Means) -> Iterator[_Look]:
+    """One target after another, until somebody presses Ctrl-C."""
+    for target in targets:
+        look = _look(target, means)
+        yield look
+        if any(each.reason == INTERRUPTED for each in look.skipped):
+            return
+
+
 def _look(target: discover.Target, means: _Means) -> _Look:
     request = means.request
     today, half_life = request.today, request.config.half_life
@@ -109,7 +119,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     repository = open_repository(target.source or target.folder)
     kinds = {page.url: discover.kind_of(page, crawl.url) for page in crawl.pages}
     pages = date_pages(crawl, kinds=kinds, repository=repository, today=today)
-    site = Site(crawl=crawl, pages=tuple(discover.settled(page) for page in pages))
+    site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
     found = surfaces(site, days=half_life, today=today, api=means.api)
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules

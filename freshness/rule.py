@@ -33,7 +33,7 @@ class Flag:
     """What a rule reports; `judge` finds the place from whichever of these is given.
 
     `place` wins; a `reference` is looked for in its page; a `quote` (in its `block`) in the page. A
-    link rule that gives none of them flags every place that refers to the link.
+    flag about a link that gives none of them stands for every place that refers to the link.
     """
 
     message: str  #: the fact, one sentence
@@ -44,6 +44,7 @@ class Flag:
     block: Block | None = None  #: the block in which the quote stands
     page: DatedPage | None = None  #: the page, where the subject is a whole site
     reference: Reference | None = None  #: the address in question
+    link: Link | None = None  #: the link, where the subject is a whole site
     place: Place | None = None  #: where it stands, when neither page, block nor reference tell
     evidence: tuple[Evidence, ...] = ()
     stale_on: date | None = None  #: the day from which it was false

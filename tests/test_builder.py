@@ -27,3 +27,9 @@ def test_a_failed_build_shows_its_last_words(tmp_path: Path) -> None:
             folder=tmp_path,
             base=tmp_path,
         )
+
+
+@pytest.mark.parametrize("command", [[""], ["/"], ["python", "\0"]])
+def test_a_program_that_does_not_start(command: list[str], tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="does not start"):
+        build(command, folder=tmp_path, base=tmp_path)

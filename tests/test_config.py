@@ -45,12 +45,22 @@ def test_pyproject(tmp_path: Path) -> None:
     [
         ("targts: []", ":1: unknown key `targts`; did you mean `targets`?"),
         ("targets:\n  - url: x\n    fodler: y", ":3: unknown key `fodler`; did you mean `folder`?"),
-        ("limits:\n  pages: many", ":2: `limits.pages`: expected `int`, got `str`"),
-        ("ignore:\n  - rule: dead-link", "missing required field `reason`"),
+        ("limits:\n  pages: many", ":2: `limits.pages` must be a whole number, but is text"),
+        ("limits:\n  pages: 0", ":2: `limits.pages` must be a whole number >= 1"),
+        ("limits: {timeout: .nan}", ":1: `limits.timeout` must be a number"),
+        ("limits: [3]", ":1: `limits` must be a group of keys, but is a list"),
+        ("targets:\n  - site", ":2: `targets[0]` must be a group of keys, but is text"),
+        ("ignore:\n  - rule: dead-link", ":2: `ignore[0]` needs `reason`"),
+        (
+            "ignore:\n  - {rule: x, reason: y,\n     until: 2026-99-99}",
+            ":3: `ignore[0].until` must be a day such as 2026-11-22",
+        ),
+        ("1: x", "the file must be keys that are text"),
         ("targets: [\n", "is not valid YAML"),
-        ("- a list", "expected `object`"),
+        ("- a list", "the file must be a group of keys, but is a list"),
         ("\x00", "is not valid YAML"),
-        ("when: 2026-13-45", "is not valid YAML"),
+        ("[" * 9_000, "is not valid YAML: it is nested too deeply"),
+        ("targets: &all [*all]", ":1: is not valid YAML: something contains itself"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, complaint: str) -> None:
@@ -61,9 +71,21 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, complaint:
     assert complaint in str(error.value)
 
 
-def test_a_broken_toml_file_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["[tool.freshness", f"x = {'[' * 9_000}", f"x = {'1' * 5_000}"])
+def test_a_broken_toml_file_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigError, match="is not valid TOML"):
-        load(write(tmp_path, "[tool.freshness", "pyproject.toml"))
+        load(write(tmp_path, text, "pyproject.toml"))
+
+
+def test_a_mistake_in_toml_has_its_line(tmp_path: Path) -> None:
+    file = write(tmp_path, "[tool.freshness.limits]\npage = 3\n", "pyproject.toml")
+    with pytest.raises(ConfigError, match=":2: unknown key `page`; did you mean `pages`"):
+        load(file)
+
+
+def test_a_section_that_is_commented_out(tmp_path: Path) -> None:
+    assert load(write(tmp_path, "targets:\n# - folder: site\nlimits:\n")) == Config()
+    assert load(write(tmp_path, "tool = 3\n", "pyproject.toml")) == Config()
 
 
 def test_a_file_that_is_no_configuration(tmp_path: Path) -> None:
@@ -85,5 +107,6 @@ def test_the_nearest_file_above_counts(tmp_path: Path) -> None:
     project = write(tmp_path, "[tool.freshness]\n", "pyproject.toml")
     assert find(deep) == project
     assert find(deep) != write(tmp_path / "a", "[tool.other]\n", "pyproject.toml")
+    assert find(deep) != write(tmp_path / "a", "# tool.freshness\n", "pyproject.toml")
     own = write(tmp_path / "a", "")
     assert find(deep) == own

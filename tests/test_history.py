@@ -269,6 +269,16 @@ def test_a_run_that_fails_halfway_is_not_recorded(tmp_path: Path) -> None:
         assert history.streaks() == {}
 
 
+def test_what_cannot_be_written_is_tried_only_once(tmp_path: Path) -> None:
+    with History.open(tmp_path) as history:  # and closing it does not fail either
+        execute(tmp_path, "DROP TABLE cached")
+        history.put(
+            Cached(url=URL, etag=None, last_modified=None, content_type="text/html", body=b"")
+        )
+        with pytest.raises(StateError, match="no such table"):
+            history.record(report(1), target="ada")
+
+
 RECORDS = """
 import sys
 from datetime import date

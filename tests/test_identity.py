@@ -30,3 +30,9 @@ def test_all_three_ways_of_saying_so() -> None:
 @given(st.text())
 def test_any_text_is_read(html: str) -> None:
     assert isinstance(own_profiles(Document(html), URL), tuple)
+
+
+def test_a_page_of_open_comments_does_not_stall_it() -> None:
+    link = '<a rel="me" href="https://social.example/@ada">x</a>'
+    html = link + "<!--" * 300_000
+    assert own_profiles(Document(html), URL) == ("https://social.example/@ada",)

@@ -1,11 +1,13 @@
 """From flags to findings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
 import pytest
 
+from freshness import testing
 from freshness.config import HalfLife, Ignore
 from freshness.document import Document
 from freshness.judge import MAX_PLACES, Judge, settle, silence
@@ -152,3 +154,52 @@ def test_silence(ignore: Ignore, quiet: bool) -> None:
     assert len(ignored) == quiet
     assert len(kept) != len(ignored)
     assert all(each.reason == "r" for each in ignored)
+
+
+def test_a_link_is_told_where_it_comes_from_and_not_on_lists() -> None:
+    looked_at = site(2)
+    post, archive = looked_at.pages
+    link = Link(
+        url=GONE, verdict=Verdict.DEAD,
+        sources=tuple(Reference(page, GONE, "", "page", GONE, 0) for page in (f"{ROOT}0", f"{ROOT}1")),
+    )  # fmt: skip
+    pages = (post, replace(archive, kind=Kind.LIST))
+
+    def check(link: Link) -> Iterator[Flag]:
+        yield flag()
+
+    def places(*sources: Reference) -> list[str | None]:
+        links = (replace(link, sources=sources),)
+        listed = replace(looked_at, pages=pages, crawl=replace(looked_at.crawl, links=links))
+        return [found.place.path for found in findings(check, listed)]
+
+    assert places(*link.sources) == ["0.html"]
+    assert places(link.sources[1]) == ["1.html"]
+
+
+def test_a_dead_relative_address_of_a_post_is_not_told_on_lists() -> None:
+    files = {
+        "post/index.html": '<meta property="article:published_time" content="2026-10-01">'
+        '<p><a href="ada@ada.example">me</a></p>',
+        "tags/index.html": '<p><a href="ada@ada.example">me</a> <a href="gone/">more</a></p>',
+        "index.html": '<p><a href="post/">post</a> <a href="tags/">tags</a></p>',
+    }
+    found = testing.findings(files, rule="dead-link")
+    assert sorted((each.place.path, each.place.quote) for each in found) == [
+        ("post/index.html", "ada@ada.example"),
+        ("tags/index.html", "gone/"),
+    ]
+
+
+def test_a_rule_of_sites_may_flag_every_place_of_a_link() -> None:
+    sources = tuple(Reference(f"{ROOT}{n}", GONE, "", "page", GONE, 0) for n in range(2))
+    link = Link(url=GONE, verdict=Verdict.DEAD, sources=sources)
+
+    def check(site: Site) -> Iterator[Flag]:
+        yield flag(link=link)
+
+    found = findings(check, site(2, links=(link,)))
+    assert [(each.place.path, each.target) for each in found] == [
+        ("0.html", GONE),
+        ("1.html", GONE),
+    ]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 import freshness
 from freshness.config import Config, Target
 from freshness.errors import NothingChecked, UserError
-from freshness.pipeline import Request, run
+from freshness.history import History
+from freshness.pipeline import Request, connect, run
+from tests.conftest import Serve
+from tests.server import Answer, Handler, Route
 
 TODAY = date(2026, 11, 22)
 BUILD = (
@@ -71,3 +75,43 @@ def test_importing_the_package_is_cheap() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_second_run_asks_only_what_has_changed_and_says_the_same(serve: Serve) -> None:
+    def kept(body: str) -> Callable[[Handler], Answer]:
+        def route(handler: Handler) -> Answer:
+            if handler.headers["If-None-Match"] == '"1"':
+                return Answer(304)
+            return Answer(200, body, headers={"ETag": '"1"'})
+
+        return route
+
+    footer = "<footer>© 2019 Ada Example</footer>"
+    routes: dict[str, Route] = {
+        "/": kept(f'<title>Ada</title><a href="/a#lost">a</a>{footer}'),
+        "/a": kept(f'<title>A</title><a href="/gone">gone</a>{footer}'),
+    }
+    site = serve(routes)
+    request = Request(targets=(site.url,), today=TODAY, allow_private=True)
+    with History.open(None) as history:
+        first, second = (run(request, wire=connect(request), history=history) for _ in range(2))
+        asked = [each.path for each in site.asked if each.headers["If-None-Match"]]
+    assert asked == ["/", "/a"]
+    assert {each.rule for each in first.findings} >= {"stale-copyright", "dead-link"}
+    assert second.findings == first.findings
+    assert second.links == first.links
+    assert second.new == frozenset()
+
+
+def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:
+    class Impatient:
+        def update(self, *, pages: int, links: int, waiting: int) -> None:
+            if pages:
+                raise KeyboardInterrupt
+
+    one, two = (serve({"/": "<title>Ada</title><a href='/a'>a</a>"}) for _ in range(2))
+    request = Request(targets=(one.url, two.url), today=TODAY, allow_private=True)
+    report = run(request, wire=connect(request), progress=Impatient())
+    assert [each.page.url for each in report.pages] == [one.url]
+    assert [each.reason for each in report.skipped] == ["interrupted"]
+    assert two.asked == []

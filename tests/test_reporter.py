@@ -47,7 +47,9 @@ def test_only_what_is_new() -> None:
 
 
 def test_terminal_tricks_are_taken_out() -> None:
-    assert plain("\x1b[31mred\x1b[0m\r\n  \u202egnp.exe") == "[31mred[0m gnp.exe"
+    assert plain("\x1b[31mred\x1b[0m\r\n  \u202egnp.exe") == "red gnp.exe"
+    link = "\x1b]8;;http://evil.example/\x1b\\click\x1b]8;;\x07 \x1b]half"
+    assert plain(link) == "click ]half"
 
 
 @given(st.text())

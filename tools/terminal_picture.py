@@ -8,6 +8,7 @@ system's Chromium.
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -44,7 +45,7 @@ def output(command: list[str]) -> str:
 def main() -> None:
     """Write the picture named first, of the command after `--`."""
     target, _, *command = sys.argv[1:]
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"), force_terminal=True)
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ " + " ".join(command), style="bold"))
     text = Text.from_ansi(output(command))
     console.print(text)

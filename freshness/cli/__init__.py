@@ -7,6 +7,7 @@ crash, 130 interrupted.
 from __future__ import annotations
 
 import difflib
+import errno
 import pkgutil
 import traceback
 from importlib import import_module
@@ -57,7 +58,10 @@ class _Commands(click.Group):
             ctx.exit(130)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                click.echo("Error: the disk is full, so not everything was written", err=True)
+                ctx.exit(2)
             click.echo(traceback.format_exc(), err=True)
             click.echo(
                 "This is a bug in freshness, not your doing. Please tell us, with the lines above: "

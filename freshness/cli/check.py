@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
@@ -79,6 +80,7 @@ def command(
     from freshness import pipeline
     from freshness.reporter import reporters, shown
 
+    gc.set_threshold(50_000)  # hardly anything goes round in circles; looking for it costs time
     file = config_file or configuration.find(Path.cwd())
     config = _with_limits(configuration.load(file) if file else configuration.Config(), options)
     fail_on = options["fail_on"] or config.fail_on

@@ -18,7 +18,11 @@ def style(*, to_file: bool, pedantic: bool = False, new_only: bool = False) -> S
 
     Honours NO_COLOR (https://no-color.org), `TERM=dumb` and COLUMNS.
     """
-    terminal = sys.stdout.isatty() and not to_file and os.environ.get("TERM") != "dumb"
+    terminal = (
+        bool(sys.stdout and sys.stdout.isatty())
+        and not to_file
+        and os.environ.get("TERM") != "dumb"
+    )
     return Style(
         width=shutil.get_terminal_size((80, 24)).columns if terminal else 80,
         colour=terminal and not os.environ.get("NO_COLOR"),

@@ -16,7 +16,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool = False) -> None:
         """Watch for a terminal, unless told to be quiet."""
-        self._watched = sys.stderr.isatty() and not quiet
+        self._watched = bool(sys.stderr and sys.stderr.isatty()) and not quiet
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from freshness.crawl.verdicts import Outcome
+from freshness.errors import StateError
 from freshness.model import Cached
 
 
@@ -20,39 +21,59 @@ class Cache(Protocol):
 
 
 class Revalidation:
-    """Conditions for requests, and the content that an answer stands for."""
+    """Conditions for requests, and what an answer to them stands for."""
 
     def __init__(self, cache: Cache | None) -> None:
         """Without a cache everything is fetched anew and nothing is kept."""
         self._cache = cache
-        self._known: dict[str, Cached] = {}
 
     def conditions(self, url: str) -> Iterator[str]:
         """Header lines that ask for the page only if it has changed."""
-        cached = None if self._cache is None else self._cache.get(url)
-        if cached:
-            self._known[url] = cached
-            if cached.etag:
-                yield f"If-None-Match: {cached.etag}"
-            if cached.last_modified:
-                yield f"If-Modified-Since: {cached.last_modified}"
+        cached = self._kept(url)
+        if cached and cached.etag:
+            yield f"If-None-Match: {cached.etag}"
+        if cached and cached.last_modified:
+            yield f"If-Modified-Since: {cached.last_modified}"
 
-    def content(self, outcome: Outcome) -> tuple[bytes, str]:
-        """Body and content type: the kept ones where the page has not changed."""
-        url, response = outcome.final_url, outcome.response
-        known = self._known.get(url)
-        if response.status == 304 and known:
-            return known.body, known.content_type
-        kind = response.headers.get("content-type", "")
-        etag, modified = (response.headers.get(name) for name in ("etag", "last-modified"))
-        if self._cache is not None and (etag or modified):
-            self._cache.put(
-                Cached(
-                    url=url,
-                    etag=etag,
-                    last_modified=modified,
-                    content_type=kind,
-                    body=response.body,
-                )
-            )
-        return response.body, kind
+    def renewed(self, outcome: Outcome) -> Outcome:
+        """The outcome as if a page that has not changed had been sent once more."""
+        response = outcome.response
+        known = self._kept(outcome.final_url) if response.status == 304 else None
+        if known is None:
+            return outcome
+        validators = {"etag": known.etag, "last-modified": known.last_modified}
+        headers = {name: value for name, value in validators.items() if value}
+        headers |= {**response.headers, "content-type": known.content_type}
+        return outcome._replace(
+            response=response._replace(status=200, headers=headers, body=known.body)
+        )
+
+    def keep(self, outcome: Outcome) -> None:
+        """Keep a page that can be asked for conditionally."""
+        headers = outcome.response.headers
+        etag, modified = (_first(headers, name) for name in ("etag", "last-modified"))
+        if self._cache is None or not (etag or modified):
+            return
+        answer = Cached(
+            url=outcome.final_url,
+            etag=etag,
+            last_modified=modified,
+            content_type=headers.get("content-type", ""),
+            body=outcome.response.body,
+        )
+        try:
+            self._cache.put(answer)
+        except StateError:
+            self._cache = None
+
+    def _kept(self, url: str) -> Cached | None:
+        try:
+            return None if self._cache is None else self._cache.get(url)
+        except StateError:  # a full disk costs the memory, never the crawl
+            self._cache = None
+            return None
+
+
+def _first(headers: Mapping[str, str], name: str) -> str | None:
+    """A repeated header is the server's mistake; its second line is no part of a condition."""
+    return headers.get(name, "").partition("\n")[0] or None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from freshness.crawl.tangle import tangled
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HEADER = re.compile(r"charset\s*+=\s*+[\"']?([\w.:+-]++)", re.IGNORECASE)
 _META = re.compile(rb"<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*+=\s*+[\"']?([\w.:+-]++)", re.I)
@@ -27,6 +29,14 @@ _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f
 class NotText(ValueError):
     """The bytes are an image, an archive or the like."""
 
+    reason = "binary"
+
+
+class Tangled(NotText):
+    """It is text, but would take for ever to parse."""
+
+    reason = "too-tangled"
+
 
 def decode(body: bytes, content_type: str = "") -> str:
     """The text of a page or feed. Bytes that make no sense become U+FFFD.
@@ -37,7 +47,15 @@ def decode(body: bytes, content_type: str = "") -> str:
 
     Raises:
         NotText: the bytes are binary.
+        Tangled: the text is HTML that no parser should be given.
     """
+    text = _decode(body, content_type)
+    if problem := tangled(text):
+        raise Tangled(problem)
+    return text
+
+
+def _decode(body: bytes, content_type: str) -> str:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")

@@ -19,7 +19,7 @@ from freshness.crawl.sources import Source
 from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
 from freshness.errors import NothingChecked
-from freshness.model import Crawl, Page, Reference
+from freshness.model import Crawl, Page, Reference, Skipped
 from freshness.url import resolve
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
@@ -56,6 +56,8 @@ def crawl(
             generator = sources.PLAIN
     found = read_pages(tree, generator, limits, exclude)
     if not found.sources:
+        if lost := next((each for each in found.skipped if each.subject in tree.files), None):
+            raise NothingChecked(f"{root}: no pages here that can be read; {_lost(lost)}")
         raise NothingChecked(
             f"{root}: no pages here; looked for HTML and Markdown files. "
             "Name the folder that the site is built into, or that of its sources"
@@ -94,6 +96,12 @@ def crawl(
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,
     )
+
+
+def _lost(skipped: Skipped) -> str:
+    """One file and why it could not be read."""
+    reason = skipped.reason.replace("-", " ")
+    return f"{skipped.subject} is {reason}{f' ({skipped.detail})' if skipped.detail else ''}"
 
 
 def _is_opaque(source: Source, generator: Generator | None) -> bool:

@@ -17,6 +17,9 @@ MAX_REPEATS = 4
 MAX_VARIANTS = 50
 """Addresses that differ in the query alone: calendars, filters and sort orders multiply."""
 
+MAX_TOLD = 100
+"""Traps that are named."""
+
 
 class Frontier:
     """Lets in every page of a site once, up to a limit, and no traps."""
@@ -39,7 +42,8 @@ class Frontier:
         """Why a page is not read, or empty when it may be. Call once for each address."""
         trap = self._trap(url)
         if trap:
-            self._trapped.setdefault(url.partition("?")[0], trap)
+            if len(self._trapped) < MAX_TOLD:
+                self._trapped.setdefault(url.partition("?")[0], trap)
             return trap
         if self._pages >= self._most:
             self._beyond += 1

@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from freshness.config import load_yaml
+from freshness.yaml_file import load_yaml
 
 MAX_LENGTH = 65_536
 """Characters. Nobody writes longer front matter, and YAML is slow."""
@@ -22,6 +22,8 @@ _HEADER = re.compile(
     r"(?:[A-Za-z][\w -]{0,40}:[^\n]*+\n|[ \t]++\S[^\n]*+\n)++(?=\s*\n|\Z)",
     re.IGNORECASE,
 )
+# tomllib needs for ever for `a.a.a.…`.
+_ENDLESS_KEY = re.compile(r"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 _KEPT = re.compile(r"[^\r\n]++")
 
 
@@ -49,6 +51,8 @@ def split(text: str) -> tuple[dict[str, Any], str, int]:
 
 
 def _read(fence: str, text: str) -> dict[str, Any]:
+    if fence == "+++" and _ENDLESS_KEY.search(text):
+        return {}
     try:
         data = tomllib.loads(text) if fence == "+++" else load_yaml(text)
     except (ValueError, RecursionError):

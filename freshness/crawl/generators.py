@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from freshness.config import load_yaml
+from freshness.yaml_file import load_yaml
 
 _MAX_BYTES = 1 << 20
 _OUTPUT = frozenset("_site public site dist build _book _build output".split())

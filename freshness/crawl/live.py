@@ -22,13 +22,14 @@ from freshness.crawl.verdicts import ROBOTS, Outcome, judge
 from freshness.crawl.wire import Wire
 from freshness.document import Document
 from freshness.errors import NothingChecked
-from freshness.model import Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
+from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
 from freshness.vocabulary import Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _MAX_SITEMAPS = 50
+_MAX_LISTED = 100_000
 
 
 def crawl(
@@ -97,7 +98,7 @@ class _Crawler:
         self._ask(self.start, "GET")
         reason = "time-limit"
         try:
-            for outcome in fetcher.outcomes():
+            for outcome in map(self.revalidation.renewed, fetcher.outcomes()):
                 if not self.root:
                     self._begin(outcome)
                 self._take(outcome)
@@ -106,10 +107,12 @@ class _Crawler:
                         pages=len(self.pages), links=len(self.outcomes), waiting=fetcher.waiting
                     )
         except KeyboardInterrupt:
-            reason = "interrupted"
+            reason = INTERRUPTED
         if fetcher.waiting:
             self._skip(self.start, reason, fetcher.unfinished)
         if not self.pages:
+            if reason == INTERRUPTED:
+                raise KeyboardInterrupt
             raise NothingChecked(f"{self.start} did not answer in time; try again later")
         return self._result()
 
@@ -137,7 +140,7 @@ class _Crawler:
 
     def _check_start(self, outcome: Outcome) -> None:
         if not outcome.ok:
-            advice = "check the address and your connection"
+            advice = "check the address and your connection, or try again later"
             if outcome.response.error == ROBOTS:
                 advice = "set `limits: robots: false` in freshness.yml if the site is yours"
             raise NothingChecked(f"{self.start}: {judge(outcome, own=True)[1]}; {advice}")
@@ -164,7 +167,7 @@ class _Crawler:
         self._visit(url, is_asset=reference.role == "asset")
 
     def _visit(self, url: str, *, is_asset: bool = False) -> None:
-        if url in self.asked:
+        if url in self.asked or url in self.refused:
             return
         if is_excluded(url, self.exclude):
             self.refused[url] = Verdict.EXCLUDED, "excluded by the configuration"
@@ -211,21 +214,17 @@ class _Crawler:
             self._read_page(outcome)
 
     def _read_page(self, outcome: Outcome) -> None:
-        url, response = outcome.final_url, outcome.response
-        body, kind = self.revalidation.content(outcome)
+        url, headers = outcome.final_url, outcome.response.headers
         try:
-            document = Document(decode(body, kind))
+            document = Document(decode(outcome.response.body, headers.get("content-type", "")))
         except NotText as error:
             self._skip(url, "unreadable", f"Says it is a page, but {error}.")
             return
         page = Page(
-            url=url,
-            final_url=url,
-            document=document,
-            headers=response.headers,
-            fetched_at=self.today,
+            url=url, final_url=url, document=document, headers=headers, fetched_at=self.today
         )
         self.pages[url] = page
+        self.revalidation.keep(outcome)
         for feed in feed_urls(page):
             if is_within(feed, self.root) and feed not in self.feeds:
                 self.feeds[feed] = None
@@ -243,6 +242,11 @@ class _Crawler:
         if outcome.is_html:
             return
         found = sitemap.parse(outcome.response.body, outcome.final_url)
+        if found.problem:
+            self._skip(outcome.url, "unreadable", f"Read no further, since: {found.problem}.")
+        if sum(map(len, self.sitemaps.values())) + len(found.entries) > _MAX_LISTED:
+            self._skip(outcome.url, "too-large", f"More than {_MAX_LISTED} addresses are listed.")
+            return
         for child in found.children:
             self._want_sitemap(child)
         self.sitemaps[outcome.url] = found.entries
@@ -257,8 +261,9 @@ class _Crawler:
         """Own addresses that no page may refer to, but a list does."""
         for url in urls:
             if is_within(url, self.root):
-                self.sources.setdefault(url, [])
                 self._visit(url)
+                if url in self.asked:
+                    self.sources.setdefault(url, [])
 
     def _skip(self, subject: str, reason: str, detail: str) -> None:
         self.skipped.append(Skipped(subject=subject, reason=reason, detail=detail))

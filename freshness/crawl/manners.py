@@ -126,16 +126,6 @@ class Manners(Generic[_Job]):
         times = [heap[0][0] for heap in (self._ready, self._later) if heap]
         return max(0.0, min(times, default=math.inf) - self._clock())
 
-    def drain(self) -> list[_Job]:
-        """Everything that still waits, taken out."""
-        left = [job for host in self._hosts.values() for job in host.queue]
-        left += [job for *_, job in self._later]
-        for host in self._hosts.values():
-            host.queue.clear()
-        self._later.clear()
-        self.waiting = 0
-        return left
-
     def _queue(self, name: str, job: _Job, first: bool) -> None:
         host = self._hosts.get(name)
         if host is None:

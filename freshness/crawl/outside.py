@@ -11,7 +11,7 @@ from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_l
 from freshness.crawl.manners import Clock
 from freshness.crawl.verdicts import Outcome
 from freshness.crawl.wire import Wire
-from freshness.model import Crawl, Link, Skipped
+from freshness.model import INTERRUPTED, Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host
 from freshness.vocabulary import Verdict
 
@@ -53,7 +53,7 @@ def check(
                     pages=len(crawl.pages), links=len(outcomes), waiting=fetcher.waiting
                 )
     except KeyboardInterrupt:
-        reason = "interrupted"
+        reason = INTERRUPTED
     if fetcher.waiting:
         skipped.append(Skipped(subject=crawl.url, reason=reason, detail=fetcher.unfinished))
     out = network_is_out(outcomes[link.url] for link in wanted if _is_foreign(link, outcomes))

@@ -30,6 +30,7 @@ _HOST = re.compile(
     r"(?::\d+)?(?:[/?].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_MAX_MEANT = 2_000  #: characters; a whole `srcset` stands behind each of its addresses
 _INNER = re.compile(r"\]\((https?://[^\s)]+)")
 
 
@@ -91,6 +92,8 @@ class Own:
         if self._may_be_elsewhere(path, sources):
             return Verdict.UNCHECKED, "may be another site on the same host"
         if path.strip("/") in self.served.folders:
+            if self.root == UNKNOWN_ROOT:
+                return Verdict.UNCHECKED, "some servers list a folder without an index page"
             return Verdict.DEAD, "the folder has no index page"
         near = self.served.nearest(path)
         return Verdict.DEAD, f"no such file; nearest is {near}" if near else "no such file"
@@ -141,5 +144,5 @@ def _meant(value: str) -> str | None:
         return f"mailto:{value}"
     if _HOST.fullmatch(value):
         return f"https://{value}"
-    inner = _INNER.search(value)
+    inner = _INNER.search(value[:_MAX_MEANT])
     return inner[1] if inner else None

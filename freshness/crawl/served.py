@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -12,6 +13,9 @@ _MAX_COMPARISONS = 200
 """Comparing names is slow; past so many broken links a hint is no longer worth it."""
 _MAX_CANDIDATES = 500
 _SIMILAR = 0.75
+_COMMON = frozenset(("index", "readme", "default"))
+"""Names that every folder has, so that an equal one elsewhere is no hint."""
+_NUMBERS = re.compile(r"\d+")
 
 
 class Served:
@@ -58,11 +62,17 @@ class Served:
         folder, name = posixpath.split(path.rstrip("/"))
         if not name or self._comparisons > _MAX_COMPARISONS:
             return None
+        if posixpath.splitext(name)[0].lower() in _COMMON:
+            return None
         if twins := self._named.get(name.lower()):
             return difflib.get_close_matches(path, twins[:_MAX_CANDIDATES], n=1, cutoff=0.0)[0]
         kind = posixpath.splitext(name)[1].lower()
         beside = [each for each in self._beside.get(folder, []) if each.lower().endswith(kind)]
-        names = {posixpath.basename(each): each for each in beside[:_MAX_CANDIDATES]}
+        names = {
+            posixpath.basename(each): each
+            for each in beside[:_MAX_CANDIDATES]
+            if _is_same_number(posixpath.basename(each), name)
+        }
         near = difflib.get_close_matches(name, names, n=1, cutoff=_SIMILAR)
         return names[near[0]] if near else None
 
@@ -74,6 +84,12 @@ def _candidates(path: str) -> Iterator[str]:
         yield f"{path}.html"
     folder = path.rstrip("/")
     yield from (f"{folder}/{index}".lstrip("/") for index in _INDEXES)
+
+
+def _is_same_number(one: str, other: str) -> bool:
+    """Whether names tell no different numbers: `figure-2.png` is not a slip for `figure-1.png`."""
+    numbers, others = _NUMBERS.findall(one), _NUMBERS.findall(other)
+    return not numbers or not others or numbers == others
 
 
 def _loosely(path: str) -> str:

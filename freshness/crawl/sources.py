@@ -31,6 +31,10 @@ _ABOUT_THE_TREE = re.compile(
     r"\.\w+",
     re.IGNORECASE,
 )
+_README = re.compile(r"readme\.\w+", re.IGNORECASE)
+_INDEX = re.compile(r"_?index\.\w+", re.IGNORECASE)
+_BROUGHT = frozenset(("vendor", "vendors", "bower_components", "third_party", "third-party"))
+"""Folders of what others wrote: served, but no pages of this site."""
 _PROOF = re.compile(r"(?:google[0-9a-f]{16}|yandex_\w+|BingSiteAuth)\.\w+")
 # Some generators read Markdown from files that are named HTML.
 _MARKDOWN_WITHIN = re.compile(r"^(?:```|#{1,6} )|\]\((?:https?:|/|\.)", re.MULTILINE)
@@ -96,7 +100,11 @@ def _is_markdown(path: str) -> bool:
 def files(tree: Tree, generator: Generator | None) -> Iterator[str]:
     """The files of pages, in order; of a built site (no generator) all HTML."""
     if generator is None:
-        yield from (path for path in tree.files if path.lower().endswith(HTML))
+        yield from (
+            path
+            for path in tree.files
+            if path.lower().endswith(HTML) and _BROUGHT.isdisjoint(path.split("/")[:-1])
+        )
         return
     base = f"{generator.content}/" if generator.content else ""
     found = [
@@ -107,13 +115,22 @@ def files(tree: Tree, generator: Generator | None) -> Iterator[str]:
         and not any(_is_left_out(name, generator) for name in path[len(base) :].split("/")[:-1])
         and not _PROOF.fullmatch(posixpath.basename(path))
     ]
-    # In the tree itself a README is about the tree, unless there is nothing else.
-    pages = [path for path in found if base or not _ABOUT_THE_TREE.fullmatch(path)]
+    # In the tree itself, and beside an index, a README is about the files; unless there is nothing
+    # else.
+    indexed = {
+        posixpath.dirname(path) for path in found if _INDEX.fullmatch(posixpath.basename(path))
+    }
+    pages = [
+        path
+        for path in found
+        if not (_README.fullmatch(posixpath.basename(path)) and posixpath.dirname(path) in indexed)
+        and (base or not _ABOUT_THE_TREE.fullmatch(path))
+    ]
     yield from pages or found
 
 
 def _is_left_out(folder: str, generator: Generator) -> bool:
-    if folder in generator.left_out:
+    if folder in generator.left_out or folder in _BROUGHT:
         return True
     return folder.startswith("_") and folder not in (generator.underscored or (folder,))
 

@@ -16,7 +16,7 @@ from freshness.crawl.wire import Response
 from freshness.url import host, path
 from freshness.vocabulary import Verdict
 
-CONNECTION_ERRORS = frozenset(("dns", "refused", "timeout", "tls", "reset"))
+CONNECTION_ERRORS = frozenset(("dns", "refused", "timeout", "tls", "certificate", "reset"))
 """What a network that is out looks like."""
 
 ROBOTS = "robots"
@@ -27,6 +27,7 @@ _REASONS = {
     "refused": "the connection was refused",
     "timeout": "no answer in time",
     "tls": "no secure connection could be made",
+    "certificate": "the certificate is not trusted",
     "reset": "the connection broke off",
     "loop": "redirects in a circle",
     "guard": "leads to a private address, which is not looked at",
@@ -111,9 +112,9 @@ class Outcome(NamedTuple):
 
     @property
     def is_html(self) -> bool:
-        """Whether it is a page. A 304 need not say so, and only pages are asked for that way."""
+        """Whether it is a page. A 304 that is left here was not asked for, and holds none."""
         kind = self.response.headers.get("content-type", "").lower()
-        return kind.startswith(_HTML) or self.response.status == 304
+        return kind.startswith(_HTML) and self.response.status != 304
 
 
 _LOOK_BYTES = 32 << 10

@@ -44,7 +44,7 @@ class Tree:
         except OSError as error:
             return _unreadable(path, error)
         except NotText as error:
-            return Skipped(subject=path, reason="binary", detail=str(error))
+            return Skipped(subject=path, reason=error.reason, detail=str(error))
 
 
 def walk(root: Path) -> Tree:

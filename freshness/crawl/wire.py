@@ -21,6 +21,9 @@ USER_AGENT = "freshness/0.1 (+https://github.com/freshness-tool/freshness; perso
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 MAX_HEADER_BYTES = 64 << 10
+MAX_CONNECTIONS = 256
+"""Most to keep open for reuse; libcurl's own bound is four times what a process may have."""
+
 MAX_IDLE_SECONDS = 0.05
 """Longest sleep between two looks at the sockets."""
 
@@ -43,8 +46,8 @@ class Response(NamedTuple):
     headers: Mapping[str, str] = {}  #: lower-case names; repeated ones joined by a line break
     body: bytes = b""
     error: str = ""
-    """Empty when all went well: dns, refused, timeout, tls, reset, loop, guard, too-large,
-    protocol or malformed."""
+    """Empty when all went well: dns, refused, timeout, tls, certificate, reset, loop, guard,
+    too-large, protocol or malformed."""
     detail: str = ""  #: libcurl's own words
     truncated: bool = False
 
@@ -72,13 +75,11 @@ _ERRORS = {
     pycurl.E_SEND_ERROR: "reset",
     pycurl.E_PARTIAL_FILE: "reset",
     pycurl.E_SSL_CONNECT_ERROR: "tls",
-    pycurl.E_PEER_FAILED_VERIFICATION: "tls",
-    pycurl.E_SSL_CACERT: "tls",
     pycurl.E_SSL_CIPHER: "tls",
-    pycurl.E_SSL_ISSUER_ERROR: "tls",
-    pycurl.E_SSL_INVALIDCERTSTATUS: "tls",
+    pycurl.E_PEER_FAILED_VERIFICATION: "certificate",
+    pycurl.E_SSL_ISSUER_ERROR: "certificate",
+    pycurl.E_SSL_INVALIDCERTSTATUS: "certificate",
     pycurl.E_URL_MALFORMAT: "malformed",
-    pycurl.E_UNSUPPORTED_PROTOCOL: "malformed",
 }
 
 
@@ -96,6 +97,7 @@ class CurlWire:
             user_agent: who we say we are.
         """
         self._multi = pycurl.CurlMulti()
+        self._multi.setopt(pycurl.M_MAXCONNECTS, MAX_CONNECTIONS)
         self._idle: list[_Transfer] = []
         self._running: dict[pycurl.Curl, _Transfer] = {}
         self._failed: list[Response] = []
@@ -187,7 +189,8 @@ class _Transfer:
         self._problem = ""
         self._full = False
         self.curl.setopt(pycurl.URL, request.url)
-        self.curl.setopt(pycurl.HTTPHEADER, [f"Accept: {ACCEPT}", *request.headers])
+        lines = (f"Accept: {ACCEPT}", *request.headers)
+        self.curl.setopt(pycurl.HTTPHEADER, [line.encode() for line in lines])
         if request.method == "HEAD":
             self.curl.setopt(pycurl.NOBODY, 1)
         else:
@@ -222,7 +225,8 @@ class _Transfer:
     def response(self, code: int, words: str) -> Response:
         request = self._request
         status: int = self.curl.getinfo(pycurl.RESPONSE_CODE)
-        error = self._problem or (_ERRORS.get(code, "protocol") if code else "")
+        # With several addresses, the guard may refuse one and let the next one answer.
+        error = (self._problem or _ERRORS.get(code, "protocol")) if code else ""
         if self._full:
             error = "too-large" if request.whole else ""
         return Response(
@@ -246,8 +250,16 @@ class _Socket(socket.socket):
 def _headers(lines: list[bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines:
-        name, colon, value = line.decode("latin-1").partition(":")
+        name, colon, value = _text(line).partition(":")
         if colon:
             name, value = name.strip().lower(), value.strip()
             found[name] = f"{found[name]}\n{value}" if name in found else value
     return found
+
+
+def _text(line: bytes) -> str:
+    """Servers write addresses and cookies in UTF-8; Latin-1 is what the standard once said."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("latin-1")

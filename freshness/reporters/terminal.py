@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from freshness.model import Finding, Report, Surface
+from freshness.model import INTERRUPTED, Finding, Report, Surface
 from freshness.reporter import Style, plain, shown
 from freshness.url import UNKNOWN_ROOT, WEB
 from freshness.vocabulary import Confidence, Freshness, Kind, Severity, Verdict
@@ -33,6 +33,7 @@ _FRESHNESS = {
     Freshness.STALE: "bold red",
     Freshness.UNKNOWN: "dim",
 }
+_CUT_SHORT = (INTERRUPTED, "time-limit", "network")
 _NOT_CHECKED = (Verdict.TEMPORARY, Verdict.BLOCKED, Verdict.UNCHECKED)
 
 
@@ -214,6 +215,8 @@ def _all_well(report: Report, style: Style) -> str:
         return "There was no page to read, so there is nothing to say."
     if style.new_only and report.new is not None:
         return "Nothing new went stale since the last run."
+    if any(skipped.reason in _CUT_SHORT for skipped in report.skipped):
+        return "Nothing stale was seen, but not everything could be looked at."
     return "Nothing here has gone stale, as far as can be seen. Well kept!"
 
 

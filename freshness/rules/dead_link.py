@@ -55,7 +55,7 @@ from freshness.model import Link
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity, Verdict
 
-_NEARER = re.compile(r"\b(?:nearest is|perhaps) (?P<address>.+)")
+_NEARER = re.compile(r"\b(?P<how>nearest is|perhaps) (?P<address>.+)")
 _WEAK = re.compile(r"home page of|without saying")
 """Projects do move to the home page of a new domain."""
 _MARKERS = frozenset(("todo", "tbd", "fixme"))
@@ -103,7 +103,9 @@ def _flag(link: Link) -> Flag | None:
 
 def _advice(link: Link) -> str:
     if near := _NEARER.search(link.reason):
-        return f"Link to {near['address']} instead."
+        if near["how"] == "perhaps":
+            return f"Link to {near['address']} instead."
+        return f"Link to {near['address']} if that is meant, or take the link out."
     if link.own:
         return "Correct the address, or take the link out."
     return "Search for its new address, link an archived copy, or take it out."

@@ -9,7 +9,8 @@ Plain http can be read and changed on the way, and it tells the reader that nobo
 years.
 
 Left alone: every other plain link, since an old site without https is no fault of yours; links and
-pictures in dated posts; local addresses, names of XML vocabularies and addresses in code.
+pictures in dated posts, and what a home page repeats of one; local addresses, names of XML
+vocabularies and addresses in code.
 
 Flagged:
 
@@ -65,6 +66,10 @@ _SECURE = frozenset(
     "youtube.com".split()
 )
 """Hosts that, with all hosts below them, have answered on https for years."""
+_FORMER_PAGES = re.compile(
+    r"(?!(?:www|gist|docs|api|raw|help|enterprise|pages)\.)[^.]+\.github\.com"
+)
+"""People's pages before 2013; they are at github.io now."""
 _MAX_PLACES = 10
 """A base address with plain http in the configuration is one problem, not a thousand."""
 _ACTIVE = re.compile(r"\.(?:m?js|css|woff2?|ttf|otf|eot)\b|/(?:css|js)2?\b", re.IGNORECASE)
@@ -78,12 +83,15 @@ _GONE = frozenset((Verdict.DEAD, Verdict.FAILING, Verdict.EXCLUDED))
 def check(site: Site) -> Iterator[Flag]:
     """Flag plain http where https surely works or is needed, ten places of a host at most."""
     posts = {each.page.url for each in site.pages if each.kind is Kind.POST}
+    homes = {each.page.url for each in site.pages if each.kind is Kind.HOME}
     told = Counter[str]()
     for link in site.crawl.links:
         if not link.url.startswith("http://") or link.verdict in _GONE:
             continue
         host = urlsplit(link.url).hostname or ""
-        for flag in () if _is_local(host) else _flags(link, host, site.crawl.url, posts):
+        repeated = homes if len(posts.intersection(each.page for each in link.sources)) == 1 else ()
+        past = posts.union(repeated)
+        for flag in () if _is_local(host) else _flags(link, host, site.crawl.url, past):
             told[host] += 1
             if told[host] <= _MAX_PLACES:
                 yield flag
@@ -97,31 +105,34 @@ def _flags(link: Link, host: str, root: str, posts: set[str]) -> Iterator[Flag]:
             continue
         if reference.role == "page":
             if surely and reference.page not in posts:
-                yield _flag(_OLD, link.url, reference, Severity.LOW, surely=True)
+                yield _flag(_OLD, link, reference, Severity.LOW, surely=True)
         elif on_https and reference.role in _LOADED:
             if reference.role == "frame" or _ACTIVE.search(urlsplit(link.url).path):
-                yield _flag(_BLOCKED, link.url, reference, Severity.MEDIUM, surely=surely)
+                yield _flag(_BLOCKED, link, reference, Severity.MEDIUM, surely=surely)
             elif reference.page not in posts:
-                yield _flag(_UPGRADED, link.url, reference, Severity.LOW, surely=surely)
+                yield _flag(_UPGRADED, link, reference, Severity.LOW, surely=surely)
 
 
 def _flag(
-    message: str, url: str, reference: Reference, severity: Severity, *, surely: bool
+    message: str, link: Link, reference: Reference, severity: Severity, *, surely: bool
 ) -> Flag:
     return Flag(
         message=message,
-        advice=f"Write https:{url.removeprefix('http:')} instead."
+        advice=f"Write https:{link.url.removeprefix('http:')} instead."
         if surely
         else "Try the address with https, or keep a copy on your own site.",
         severity=severity,
         confidence=Confidence.HIGH if surely else Confidence.MEDIUM,
         reference=reference,
+        link=link,
     )
 
 
 def _has_https(link: Link, host: str) -> bool:
     if link.final_url.partition("://")[::2] == ("https", link.url.removeprefix("http://")):
         return True
+    if _FORMER_PAGES.fullmatch(host):
+        return False
     labels = host.split(".")
     return any(".".join(labels[-count:]) in _SECURE for count in (2, 3))
 

@@ -60,6 +60,13 @@ _RENAMED = tuple(
             "the country sites of Last.fm became one",
         ),
         (
+            r"http://(?!(?:www|gist|docs|api|raw|help|enterprise|education|status|support|blog|"
+            r"pages|desktop|developer|guides|training|jobs|shop|try|octodex|opensource)\.)"
+            r"(?P<rest>[a-z\d-]++)\.github\.com/(?P<room>.*)",
+            r"https://\g<rest>.github.io/\g<room>",
+            "pages of accounts on GitHub moved to github.io in 2013",
+        ),
+        (
             r"https?://beta\.reactjs\.org/(?P<rest>.*)",
             r"https://react.dev/\g<rest>",
             "the new React documentation left beta in 2023",

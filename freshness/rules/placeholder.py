@@ -132,6 +132,7 @@ _ELSEWHERE = re.compile(
     r"arriba|volver arriba|nach oben|zurück|torna su|início|[\W_]*+",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"[A-Za-z0-9_)\]]\Z")
 _MAX_FLAGS = 20  #: a page; more of the same helps nobody
 _MAX_DEPTH = 12
 
@@ -214,7 +215,7 @@ def _links(page: DatedPage) -> Iterator[Flag]:
         nth = seen.get(value, 0)
         seen[value] = nth + 1
         text = fold(node.text())
-        if text and not _ELSEWHERE.fullmatch(text):
+        if text and not _ELSEWHERE.fullmatch(text) and not _is_code(node):
             yield Flag(
                 message=f"The link “{text[:_SHORT]}” leads to {value or 'nothing'}.",
                 advice="Fill in its address, or make it plain text.",
@@ -246,6 +247,12 @@ def _place(page: DatedPage, value: str, nth: int, quote: str) -> Place:
         position = document.locate_text(quote, block)
     line, column = position or (None, None)
     return Place(url=page.page.url, path=path, line=line, column=column, quote=quote[:_SHORT])
+
+
+def _is_code(node: Node) -> bool:
+    """Whether Markdown took `table[key]()` for a link, which is an index and a call."""
+    before = node.prev
+    return bool(before and before.tag == "-text" and _CALLED.search(before.text()))
 
 
 def _is_scripted(node: Node) -> bool:

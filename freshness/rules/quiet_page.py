@@ -8,8 +8,8 @@ Age alone is no fault. It is a good reason to read the page once: what was true 
 may have moved on without it.
 
 Left alone: dated posts, lists of posts and legal pages, which do not age; pages that tell no date;
-pages that say themselves that they are archived; pages of hardly a word; and pages kept out of
-search engines.
+pages that say themselves that they are archived; pages of hardly a word; pages kept out of search
+engines; and plain pages below the first level, one of many recipes, references or demos.
 
 Flagged:
 
@@ -52,8 +52,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from freshness.config import HalfLife
-from freshness.model import DatedPage, Evidence, Interval
+from freshness.model import DatedPage, Evidence, Interval, Site
 from freshness.rule import Flag
+from freshness.url import path
 from freshness.vocabulary import Kind, Meaning, Severity
 from freshness.when import spoken
 
@@ -71,17 +72,18 @@ _SLOW = frozenset((Kind.PAGE, Kind.PROJECT))
 """What may well be finished."""
 _PROSE = 500
 """Characters; with fewer, such a page shows something and says little that could go stale."""
+_LANGUAGE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?/", re.IGNORECASE)
 _NEAR_TOP = 8  #: blocks; a remark further down is about something else
 
 
-def check(page: DatedPage, today: date, half_life: HalfLife) -> Iterator[Flag]:
+def check(page: DatedPage, site: Site, today: date, half_life: HalfLife) -> Iterator[Flag]:
     """Flag a page that was last touched more than its half-life ago."""
     days: int | None = getattr(half_life, page.kind.value, None)
     touched = page.touched
     if days is None or touched is None:
         return
     age = (today - touched.latest).days
-    if age <= days or _is_exempt(page):
+    if age <= days or _is_exempt(page) or _is_one_of_many(page, site.crawl.url):
         return
     long = page.kind is Kind.NOW or (age > 2 * days and page.kind not in _SLOW)
     yield Flag(
@@ -106,6 +108,12 @@ def _is_exempt(page: DatedPage) -> bool:
         or document.is_scripted
         or any(_RETIRED.search(block.text) for block in top)
     )
+
+
+def _is_one_of_many(page: DatedPage, root: str) -> bool:
+    """Whether a plain page lies deeper than `uses/`, `uses.html` or `en/uses/`."""
+    within = path(page.page.url).removeprefix(path(root)).removesuffix("index.html")
+    return page.kind is Kind.PAGE and "/" in _LANGUAGE.sub("", within).strip("/")
 
 
 def _speaks_for(evidence: Evidence, touched: Interval) -> bool:

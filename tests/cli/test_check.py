@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from freshness.cli import main
+from tests.conftest import Serve
+from tests.server import Answer, Handler, Route
 
 STALE = "<title>Ada</title><p>I am Ada.</p><footer>© 2019 Ada Example</footer>"
 FRESH = "<title>Ada</title><p>I am Ada.</p>"
@@ -135,3 +143,80 @@ def test_what_cannot_be_done(arguments: tuple[str, ...], code: int) -> None:
 def test_options_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FRESHNESS_CHECK_FORMAT", "json")
     assert told(check("site")) == ["stale-copyright"]
+
+
+def started(url: str, *arguments: str) -> subprocess.Popen[str]:
+    """A run in a process of its own, to be disturbed."""
+    command = [
+        sys.executable,
+        "-m",
+        "freshness",
+        "check",
+        url,
+        "--allow-private",
+        "--format",
+        "json",
+    ]
+    return subprocess.Popen(
+        [*command, "--today", "2026-11-22", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_ctrl_c_tells_what_was_seen_so_far(serve: Serve) -> None:
+    over = threading.Event()
+
+    def slow(_: Handler) -> str:
+        over.wait(30)
+        return ""
+
+    site = serve({"/": f'{STALE}<a href="/slow">x</a>', "/slow": slow})
+    run = started(site.url, "--no-state")
+    until(lambda: "/slow" in site.paths)
+    run.send_signal(signal.SIGINT)
+    stdout, stderr = run.communicate(timeout=30)
+    over.set()
+    report = json.loads(stdout)
+    assert [finding["rule"] for finding in report["findings"]] == ["stale-copyright"]
+    assert [skipped["reason"] for skipped in report["skipped"]] == ["interrupted"]
+    assert "Traceback" not in stderr
+
+
+def test_after_a_kill_the_next_run_finds_what_it_would_have_found(serve: Serve) -> None:
+    over = threading.Event()
+    kept = []
+
+    def page(handler: Handler) -> Answer:
+        if handler.headers["If-None-Match"]:
+            kept.append(handler.path)
+            return Answer(304)
+        return Answer(200, f'{STALE}<a href="/gone">x</a>', headers={"ETag": '"1"'})
+
+    def slow(_: Handler) -> str:
+        over.wait(30)
+        return ""
+
+    names = [f"/{number}" for number in range(80)]
+    links = "".join(f'<a href="{name}">x</a>' for name in [*names, "/slow"])
+    routes: dict[str, Route] = {"/": links, "/slow": slow}
+    site = serve(routes | dict.fromkeys(names, page))
+    run = started(site.url, "--state", "state")
+    until(lambda: "/slow" in site.paths)
+    run.kill()
+    run.communicate(timeout=30)
+    over.set()
+    again, undisturbed = (
+        json.loads(started(site.url, *state).communicate(timeout=60)[0])
+        for state in (("--state", "state"), ("--no-state",))
+    )
+    assert len(kept) >= 32
+    assert len(again["findings"]) > 80
+    for part in ("findings", "links", "pages", "surfaces", "skipped"):
+        assert again[part] == undisturbed[part]

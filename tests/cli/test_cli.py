@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -98,6 +99,15 @@ def test_help_loads_nothing_heavy() -> None:
 def test_it_runs_as_a_module() -> None:
     command = [sys.executable, "-m", "freshness", "--version"]
     assert __version__ in subprocess.run(command, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "2>&-"])
+def test_output_that_cannot_go_anywhere_is_no_crash(redirection: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>I am Ada.")
+    command = f"'{sys.executable}' -m freshness check . --offline --no-state {redirection}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == (2 if "full" in redirection else 0), done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_closed_pipe_is_no_crash() -> None:

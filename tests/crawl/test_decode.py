@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.crawl.decode import NotText, decode
+from freshness.crawl.decode import NotText, Tangled, decode
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def test_meta_charset_far_into_the_page_does_not_count() -> None:
 def test_refuses_binary(body: bytes) -> None:
     with pytest.raises(NotText):
         decode(body)
+
+
+def test_refuses_what_would_stall_the_parser() -> None:
+    with pytest.raises(Tangled):
+        decode(b"<div>" * 20_000)
 
 
 def test_a_stray_nul_is_no_binary() -> None:

@@ -241,6 +241,11 @@ def test_nothing_to_look_at(tmp_path: Path, files: dict[str, str]) -> None:
         site(tmp_path, files)
 
 
+def test_pages_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NothingChecked, match=r"can be read; a\.html is binary \(the content"):
+        site(tmp_path, {"a.html": "\0" * 9})
+
+
 def test_no_such_folder(tmp_path: Path) -> None:
     with pytest.raises(NothingChecked, match="no such folder"):
         crawl(tmp_path / "none", url=None, limits=Limits())

@@ -1,6 +1,6 @@
 import pytest
 
-from freshness.crawl.frontier import MAX_VARIANTS, Frontier, site_root
+from freshness.crawl.frontier import MAX_TOLD, MAX_VARIANTS, Frontier, site_root
 
 SITE = "https://ada.example/"
 
@@ -28,6 +28,13 @@ def test_a_query_that_varies_forever():
     assert sum(map(bool, answers)) == 10
     assert not frontier.refuse(f"{SITE}other?day=1")
     assert [each.subject for each in frontier.skipped()] == [f"{SITE}cal"]
+
+
+def test_names_no_more_traps_than_anybody_reads():
+    frontier = Frontier(SITE, 1000)
+    refused = [frontier.refuse(f"{SITE}{'a/' * 5}{n}") for n in range(MAX_TOLD + 10)]
+    assert all(refused)
+    assert len(frontier.skipped()) == MAX_TOLD
 
 
 @pytest.mark.parametrize(

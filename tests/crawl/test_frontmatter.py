@@ -34,9 +34,17 @@ def test_without_front_matter(text: str) -> None:
     assert split(text) == ({}, text, 0)
 
 
-@pytest.mark.parametrize(
-    "inside", ["title: a: b", "date: 2026-02-31", "- a list", "title: {{ x }}", "[" * 5_000]
-)
+def test_a_day_that_no_calendar_has_costs_nothing_else() -> None:
+    found, _, _ = split("---\ntitle: Ada\ndate: 2026-02-31\n---\n")
+    assert found == {"title": "Ada", "date": "2026-02-31"}
+
+
+def test_a_key_without_end_is_not_even_tried() -> None:
+    assert split(f"+++\n{'.'.join('a' * 30_000)} = 1\n+++\nBody")[0] == {}
+    assert split("+++\ntitle = 'One. Two. Three.'\n+++\n")[0] == {"title": "One. Two. Three."}
+
+
+@pytest.mark.parametrize("inside", ["title: a: b", "- a list", "title: {{ x }}", "[" * 5_000])
 def test_malformed_counts_as_empty_and_keeps_the_body(inside: str) -> None:
     assert split(f"---\n{inside}\n---\nBody\n") == ({}, "\n\n\nBody\n", 3)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from freshness.config import Limits
-from freshness.crawl import live
+from freshness.crawl import live, wire
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked
 from freshness.vocabulary import Verdict
@@ -16,9 +16,9 @@ TODAY = date(2026, 11, 22)
 
 def crawl(url, *, allow_private=True, **options):
     limits = Limits(**{"timeout": 1.0, "host_rate": 0, **options.pop("limits", {})})
-    wire = CurlWire(limits, allow_private=allow_private)
+    network = CurlWire(limits, allow_private=allow_private)
     return live.crawl(
-        url, wire=wire, limits=limits, today=TODAY, clock=time.monotonic,
+        url, wire=network, limits=limits, today=TODAY, clock=time.monotonic,
         allow_private=allow_private, **options,
     )  # fmt: skip
 
@@ -296,3 +296,125 @@ def test_robots_txt_may_forbid_even_the_first_page(serve):
 def test_what_is_no_web_address():
     with pytest.raises(NothingChecked, match="https://"):
         crawl("ada.example")
+
+
+def test_no_page_of_strangers_leads_inside(serve, monkeypatch):
+    monkeypatch.setattr(wire, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(live, "leads_inside", lambda url: False)
+    secret = serve({"/": "secret"}, host="127.0.0.2")
+    port = secret.server_port
+    spellings = [secret.url, f"http://[::ffff:127.0.0.2]:{port}/", f"http://2130706434:{port}/"]
+    routes = {f"/{n}": Answer(302, headers={"Location": url}) for n, url in enumerate(spellings)}
+    inside = ["http://169.254.169.254/latest/meta-data/", *spellings]
+    site = serve({"/": a(*routes, *inside), **routes})
+    found = crawl(site.url, allow_private=False)
+    assert len(found.links) == len(routes) + len(inside)
+    assert {link.verdict for link in found.links} == {Verdict.UNCHECKED}
+    assert {link.reason for link in found.links} == {
+        "leads to a private address, which is not looked at"
+    }
+    assert secret.asked == []
+
+
+def test_goes_on_when_robots_txt_never_comes(serve):
+    site = serve({"/robots.txt": lambda handler: time.sleep(0.6), "/": a("/a"), "/a": ""})
+    assert paths(crawl(site.url, limits={"timeout": 0.3})) == ["", "a"]
+
+
+class Endless(dict):
+    """A calendar: every page leads to the next, and every path is a page."""
+
+    def __init__(self, link):
+        super().__init__({"/robots.txt": Answer(404)})
+        self.link = link
+        self.number = 0
+
+    def get(self, path, default):
+        self.number += 1
+        return super().get(path) or a(*(self.link(self.number * 9 + n) for n in range(9)))
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        (lambda n: f"/calendar?month={n}", "trap"),
+        (lambda n: f"/calendar/{n}/", "page-limit"),
+        (lambda n: "again/", "trap"),
+    ],
+)
+def test_a_site_without_end(serve, link, reason):
+    found = crawl(serve(Endless(link)).url, limits={"pages": 60})
+    assert len(found.pages) <= 60
+    assert reason in {each.reason for each in found.skipped}
+    assert len(found.skipped) < 10
+
+
+def listed(*urls):
+    return "<urlset>" + "".join(f"<url><loc>{url}</loc></url>" for url in urls) + "</urlset>"
+
+
+def test_an_enormous_sitemap_is_bounded(serve):
+    urls = [f"/{n}" for n in range(100_000)]
+    site = serve({"/": "", "/sitemap.xml": xml(listed(*urls)), **{f"/{n}": "" for n in range(9)}})
+    found = crawl(site.url, limits={"pages": 10})
+    assert len(found.pages) == 10
+    assert len(found.links) == 9  # nobody refers to the others
+    assert sorted(each.reason for each in found.skipped) == ["page-limit", "unreadable"]
+
+
+def test_many_sitemaps_are_bounded_together(serve, monkeypatch):
+    monkeypatch.setattr(live, "_MAX_LISTED", 3)
+    robots = text("Sitemap: /1.xml\nSitemap: /2.xml")
+    sitemaps = {f"/{n}.xml": xml(listed(f"/{n}/a", f"/{n}/b")) for n in (1, 2)}
+    found = crawl(serve({"/": "", "/robots.txt": robots, **sitemaps}).url)
+    assert len(found.sitemap) == 2
+    assert [each.reason for each in found.skipped] == ["too-large"]
+
+
+def test_a_sitemap_with_an_entity_bomb_is_refused(serve):
+    bomb = (
+        '<!DOCTYPE urlset [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        "<urlset><url><loc>/&b;</loc></url></urlset>"
+    )
+    found = crawl(serve({"/": "", "/sitemap.xml": xml(bomb)}).url)
+    assert found.sitemap == ()
+    (skipped,) = found.skipped
+    assert (skipped.reason, "document type" in skipped.detail) == ("unreadable", True)
+
+
+@pytest.mark.parametrize("charset", ["klingon", "utf-8; charset=", "unicode_escape", "\x80"])
+def test_an_encoding_that_nobody_knows(serve, charset):
+    page = Answer(200, "<title>Café</title>".encode(), f"text/html; charset={charset}")
+    assert crawl(serve({"/": page}).url).pages[0].document.title == "Café"
+
+
+def test_a_page_that_comes_in_drops_is_skipped(serve):
+    def drip(handler):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n")
+        for _ in range(99):
+            handler.wfile.write(b".")
+            time.sleep(0.02)
+
+    site = serve({"/": a("/drip", "/b"), "/drip": drip, "/b": ""})
+    found = crawl(site.url, limits={"timeout": 0.3})
+    assert paths(found) == ["", "b"]
+    assert links(found)[f"{site.url}drip"].verdict is Verdict.TEMPORARY
+
+
+def test_a_page_that_has_not_changed_though_nobody_asked(serve):
+    site = serve({"/": a("/b"), "/b": Answer(304, headers={"ETag": '"1"'})})
+    kept = Kept()
+    found = crawl(site.url, cache=kept)
+    assert paths(found) == [""]
+    assert not kept
+
+
+def test_interrupted_before_the_first_page_there_is_nothing_to_tell(serve):
+    class Impatient:
+        def update(self, *, pages, links, waiting):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        crawl(
+            serve({"/": Answer(200, b"\x89PNG\r\n\x1a\n", "text/html")}).url, progress=Impatient()
+        )

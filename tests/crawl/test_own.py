@@ -6,10 +6,17 @@ from freshness.crawl.own import Own
 from freshness.crawl.served import Served
 from freshness.document import Document
 from freshness.model import Page, Reference
+from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Verdict
 
 ROOT = "https://ada.example/"
-FILES = ("index.html", "about/index.html", "tags/rust/index.html", "docs/cv.pdf")
+FILES = (
+    "index.html",
+    "about/index.html",
+    "tags/rust/index.html",
+    "docs/cv.pdf",
+    "docs/talk-2025.pdf",
+)
 PAGE = Page(
     url=ROOT, final_url=ROOT, path="index.html", document=Document('<p id="me">Hi<p id="café">')
 )
@@ -36,6 +43,8 @@ def test_what_is_there(value: str) -> None:
         ("old", "page", "no such file"),
         ("About/", "page", "no such file; nearest is about/"),
         ("/docs/cv2.pdf", "page", "no such file; nearest is docs/cv.pdf"),
+        ("/docs/talk-2024.pdf", "page", "no such file"),
+        ("/docs/about/index.html", "page", "no such file"),
         ("docs/", "page", "the folder has no index page"),
         ("/resume.html", "page", "no such file"),
         ("/js/app.js", "asset", "no such file"),
@@ -126,3 +135,8 @@ def test_fragments_that_need_no_anchor(fragment: str) -> None:
 def test_anchors_that_nobody_can_know() -> None:
     assert missing("gone", own=replace(OWN, opaque=frozenset(("index.html",)))) == set()
     assert missing("icon", role="asset") == set()
+
+
+def test_an_unknown_server_may_list_a_folder() -> None:
+    unknown = replace(OWN, root=UNKNOWN_ROOT)
+    assert verdict(f"{UNKNOWN_ROOT}docs/", own=unknown)[0] is Verdict.UNCHECKED

@@ -12,6 +12,7 @@ from freshness.crawl.references import (
 )
 from freshness.document import Document
 from freshness.model import Page, Reference
+from freshness.url import resolve
 
 ROOT = "https://ada.example/"
 
@@ -138,3 +139,16 @@ def test_never_fails(value: str) -> None:
             yield from (each.url for each in found(html))
 
     assert all(url.startswith(("http://", "https://")) for url in urls())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["../", "./", "/", "a", "b.html", "a/b/", "..", ".", "#x", "%20", "é", "?q=/"]),
+        min_size=1, max_size=7,
+    ).map("".join).filter(lambda value: value.strip("/") or value == "/")
+)  # fmt: skip
+def test_short_cuts_lead_where_the_standard_does(value: str) -> None:
+    for url in (f"{ROOT}post.html", f"{ROOT}a/b/c/post.html?by=/x/"):
+        html = f'<a href="{value}">x</a>'
+        (reference,) = references(page(html, url=url), root=ROOT)
+        assert (reference.url, reference.fragment) == resolve(url, value)

@@ -144,3 +144,14 @@ def test_names_that_lead_to_a_page() -> None:
 )
 def test_addresses_of_paths(path: str, url: str) -> None:
     assert sources.address("https://ada.example/", path) == url
+
+
+def test_a_readme_beside_an_index_is_about_the_files(tmp_path: Path) -> None:
+    tree = walk(write(tmp_path, "a/README.md", "a/index.html", "b/README.md", "c.md"))
+    assert list(sources.files(tree, PLAIN)) == ["a/index.html", "b/README.md", "c.md"]
+
+
+@pytest.mark.parametrize("generator", [None, PLAIN])
+def test_what_others_wrote_is_no_page(tmp_path: Path, generator: Generator | None) -> None:
+    tree = walk(write(tmp_path, "index.html", "vendors/fastclick/index.html"))
+    assert list(sources.files(tree, generator)) == ["index.html"]

@@ -41,7 +41,7 @@ def test_a_bad_moment(status):
     assert verdict(status, own=True) is verdict(status) is Verdict.TEMPORARY
 
 
-@pytest.mark.parametrize("error", ["timeout", "reset", "refused", "tls", "protocol"])
+@pytest.mark.parametrize("error", ["timeout", "reset", "refused", "tls", "certificate", "protocol"])
 def test_trouble_on_the_way(error):
     assert verdict(0, error=error, own=True) is Verdict.TEMPORARY
 

@@ -86,11 +86,19 @@ def test_surfaces_stand_on_top_with_what_is_known_of_them() -> None:
         surface("Feed", Freshness.UNKNOWN),
     )
     lines = render(replace(EMPTY, surfaces=surfaces), Style()).splitlines()
-    assert re.fullmatch(r"Ada +2024-05-01  stale since 2025-05-01", lines[1])
+    assert re.fullmatch(r"page +Ada +2024-05-01  stale since 2025-05-01", lines[1])
     assert re.search(r"…  2026-11-22  fresh$", lines[2])
-    assert re.fullmatch(r"Feed +unknown     could not tell", lines[3])
+    assert re.fullmatch(r"page +Feed +unknown     could not tell", lines[3])
     columns = [cell_len(re.split(r"  (?:20|unk)", line)[0]) for line in lines[1:4]]
     assert len(set(columns)) == 1
+
+
+@pytest.mark.parametrize("reason", ["interrupted", "time-limit", "network"])
+def test_a_run_that_did_not_see_all_praises_nobody(reason: str) -> None:
+    cut = replace(EMPTY, skipped=(Skipped(subject=HOME, reason=reason),))
+    text = render(replace(cut, pages=(DATED,)), Style())
+    assert "Well kept" not in text
+    assert "Nothing stale was seen, but not everything could be looked at." in text
 
 
 def test_profiles_that_are_not_read_are_left_to_their_owner() -> None:

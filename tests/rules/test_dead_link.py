@@ -20,7 +20,7 @@ def test_a_failing_link_is_shown_but_does_not_fail():
 def test_the_nearest_page_is_the_advice():
     reason = "no such file; nearest is my site/about.html"
     [flag] = check(link("https://ada.example/abuot/", Verdict.DEAD, reason=reason))
-    assert flag.advice == "Link to my site/about.html instead."
+    assert flag.advice == "Link to my site/about.html if that is meant, or take the link out."
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from freshness.model import DatedPage, Link
@@ -79,3 +81,23 @@ def test_a_dead_link_is_for_another_rule():
 def test_one_host_is_one_problem():
     many = [link(f"http://github.com/{number}") for number in range(50)]
     assert len(flags(*many, link("http://arxiv.org/a"))) == 11
+
+
+def test_what_a_home_page_repeats_of_one_post_is_the_post_s():
+    home = dated(url=ROOT, kind=Kind.HOME)
+    post = dated(url=f"{ROOT}post.html", kind=Kind.POST)
+    [old] = [link("http://github.com/ada")]
+    copies = tuple(old.sources[0]._replace(page=each.page.url) for each in (home, post))
+    assert not list(check(site(home, post, links=(replace(old, sources=copies),))))
+    assert list(check(site(home, post, links=(replace(old, sources=copies[:1]),))))
+
+
+def test_the_link_goes_along():
+    [flag] = flags(link("http://github.com/ada"))
+    assert flag.link
+    assert flag.link.url == "http://github.com/ada"
+
+
+def test_pages_that_left_github_com_do_not_answer_there():
+    assert not flags(link("http://ada.github.com/engine/"))
+    assert flags(link("http://gist.github.com/1"))

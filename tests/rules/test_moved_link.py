@@ -91,3 +91,9 @@ def test_a_trap_of_an_address_ends():
     moved("https://one.example/a", "https://one.example" + "/index.html" * 20_000 + "x")
     moved("https://one.example/a", "https://one.example" + "/" * 200_000 + "x")
     list(check(link("https://gitter.im/" + "a-" * 100_000), PLAIN))
+
+
+def test_pages_of_accounts_left_github_com():
+    [flag] = check(link("http://ada.github.com/engine/"), PLAIN)
+    assert flag.advice == "Link to https://ada.github.io/engine/ instead."
+    assert not list(check(link("http://gist.github.com/1"), PLAIN))

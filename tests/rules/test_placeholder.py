@@ -189,3 +189,8 @@ def test_any_text_is_survived(text: str):
 )
 def test_long_pages_end(unit: str):
     flags(unit * 5_000, kind=Kind.HOME)
+
+
+def test_code_that_markdown_took_for_a_link_is_fine():
+    assert not flags('<p>table<a href="">key</a> // calls it</p>')
+    assert flags('<p>This table: <a href="">key</a></p>')

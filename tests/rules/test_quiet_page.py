@@ -9,15 +9,20 @@ from freshness.model import DatedPage
 from freshness.rule import Flag
 from freshness.rules.quiet_page import check
 from freshness.vocabulary import Confidence, Kind, Severity
-from tests.rules.factory import TODAY, dated, says
+from tests.rules.factory import ROOT, TODAY, dated, says, site
 
 
 def flags(page: DatedPage) -> list[Flag]:
-    return list(check(page, TODAY, HalfLife()))
+    return list(check(page, site(page), TODAY, HalfLife()))
 
 
-def aged(days: int, kind: Kind = Kind.ABOUT, html: str = "<p>I build organs.</p>") -> DatedPage:
-    return dated(html, kind=kind, changed=TODAY - timedelta(days=days))
+def aged(
+    days: int,
+    kind: Kind = Kind.ABOUT,
+    html: str = "<p>I build organs.</p>",
+    path: str = "page.html",
+) -> DatedPage:
+    return dated(html, url=ROOT + path, kind=kind, changed=TODAY - timedelta(days=days))
 
 
 def test_a_page_is_quiet_after_its_half_life():
@@ -40,6 +45,19 @@ def test_what_may_be_finished_never_gets_worse(kind: Kind):
 
 def test_a_page_of_hardly_a_word_has_nothing_to_go_stale():
     assert not flags(aged(9_999, Kind.PAGE, "<p>♫</p>"))
+
+
+@pytest.mark.parametrize(
+    "path", ["recipes/soup/", "tools/guitar/demo.html", "en/recipes/soup.html"]
+)
+def test_one_page_of_many_does_not_age(path: str):
+    assert not flags(aged(9_999, Kind.PAGE, "<p>Boil water.</p>" * 50, path))
+    assert flags(aged(9_999, Kind.PROJECT, "<p>Boil water.</p>" * 50, path))
+
+
+@pytest.mark.parametrize("path", ["uses/", "uses.html", "en/uses/index.html", "pt-br/uses"])
+def test_pages_of_the_first_level_age(path: str):
+    assert flags(aged(9_999, Kind.PAGE, "<p>I use a hammer.</p>" * 50, path))
 
 
 def test_a_now_page_is_about_now():

@@ -1,0 +1,79 @@
+"""What a person looked at, because no program may: walled profiles, blocked pages.
+
+Kept in `freshness-confirmed.yml` beside the configuration, to be committed with it:
+
+    https://social.example/@ada: {looked: 2026-11-22, until: 2027-05-21}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from freshness.config import load_yaml
+from freshness.errors import ConfigError, UserError
+
+FILE_NAME = "freshness-confirmed.yml"
+HOLDS = timedelta(days=180)
+"""How long a look counts when nothing else is said: half a year, as for a home page."""
+
+_HEAD = """\
+# What somebody looked at because no program may, and how long that counts.
+# Written by `freshness confirm`; commit it with your configuration.
+"""
+_MAX_BYTES = 1 << 20
+
+
+class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One look."""
+
+    looked: date
+    """The day of it."""
+    until: date
+    """The last day on which it counts."""
+
+
+def load(file: Path) -> Mapping[str, Confirmation]:
+    """The confirmations in a file, by address; none where there is no file.
+
+    Raises:
+        ConfigError: the file cannot be read or says something else.
+    """
+    if not file.is_file():
+        return {}
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise ConfigError("is larger than 1 MiB", file=file)
+        data: Any = load_yaml(file.read_text("utf-8"))
+        return msgspec.convert(data or {}, dict[str, Confirmation], strict=True)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"cannot be used: {error}", file=file) from None
+
+
+def confirm(file: Path, url: str, confirmation: Confirmation) -> None:
+    """Remember a look; an earlier one at the same address is replaced.
+
+    Raises:
+        ConfigError: the file is there but cannot be read.
+        UserError: it cannot be written.
+    """
+    known = {**load(file), url: confirmation}
+    lines = [
+        f"{_quoted(each)}: {{looked: {one.looked}, until: {one.until}}}\n"
+        for each, one in sorted(known.items())
+    ]
+    draft = file.with_suffix(".tmp")
+    try:
+        draft.write_text(_HEAD + "".join(lines), "utf-8")
+        draft.replace(file)
+    except OSError as error:
+        raise UserError(f"{file}: cannot be written ({error.strerror})") from None
+
+
+def _quoted(url: str) -> str:
+    """A YAML string; a normal address holds neither quotes nor line breaks that would end it."""
+    return '"' + url.replace("\\", "\\\\").replace('"', '\\"') + '"'
