@@ -142,7 +142,8 @@ def _git(
             raise _GitError(f"git cannot be run ({error.strerror})") from None
         if done.returncode:
             complaint = done.stderr.decode("utf-8", "replace").strip()
-            raise _GitError(complaint.rpartition("\n")[2][:300] or "git failed")
+            last = complaint.rpartition("\n")[2].removeprefix("fatal: ")
+            raise _GitError(last[:300] or "git failed")
         answer.seek(0)
         yield answer
 

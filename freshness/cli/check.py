@@ -86,6 +86,9 @@ def command(
     fail_on = options["fail_on"] or config.fail_on
     if fail_on not in LEVELS:
         raise ConfigError(f"`fail_on`: {fail_on!r} is none of {', '.join(LEVELS)}", file=file)
+    if not options["quiet"]:
+        for note in unknown_rules(config):
+            click.echo(f"Note: {note}", err=True)
     request = pipeline.Request(
         targets=targets,
         today=(today or datetime.now().astimezone()).date(),
@@ -121,6 +124,21 @@ def _with_limits(config: Config, options: dict[str, Any]) -> Config:
     names = ("jobs", "host_concurrency", "host_rate")
     said = {name: options[name] for name in names if options[name] is not None}
     return replace(config, limits=replace(config.limits, **said))
+
+
+def unknown_rules(config: Config) -> list[str]:
+    """What `ignore` names and nobody has: a typo, or a plugin that is not installed here."""
+    from difflib import get_close_matches
+
+    from freshness.rule import rules
+
+    notes = []
+    for name in dict.fromkeys(each.rule for each in config.ignore):
+        if name not in ("*", *rules()):
+            near = get_close_matches(name, rules(), n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "`freshness rules` lists them all"
+            notes.append(f"`ignore` names no rule with {name!r}; {hint}")
+    return notes
 
 
 def _history(

@@ -38,6 +38,7 @@ def command(ctx: click.Context, /, offline: bool) -> None:
 
 def _lines(folder: Path, *, offline: bool) -> Iterator[Line]:
     from freshness import config as configuration
+    from freshness.cli.check import unknown_rules
     from freshness.errors import UserError
 
     yield from _tools()
@@ -49,6 +50,7 @@ def _lines(folder: Path, *, offline: bool) -> Iterator[Line]:
         try:
             config = configuration.load(file)
             yield Line(True, f"{file}: valid, targets: {len(config.targets)}")
+            yield from (Line(False, f"{file}: {note}") for note in unknown_rules(config))
         except UserError as error:
             yield Line(False, str(error))
     yield _history(file, config)
@@ -99,9 +101,10 @@ def _history(file: Path | None, config: Config) -> Line:
 def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:
     """Whether each configured folder is there with its history, and each host has an address."""
     import socket
+    from urllib.parse import urlsplit
 
     from freshness.repository import open_repository
-    from freshness.url import host
+    from freshness.url import normal
 
     for target in config.targets:
         name = target.source or target.folder
@@ -111,14 +114,23 @@ def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:
         elif name:
             note = open_repository(base / name).note
             yield Line(not note, f"{base / name}: {note.detail if note else 'has its history'}")
-        if not target.url or offline:
+        elif not target.url:
+            yield Line(False, "a target says nothing; give it a `url`, a `folder` or a `source`")
+        if not target.url:
             continue
-        found = host(target.url).partition(":")[0]
+        try:
+            found = urlsplit(normal(target.url)).hostname or ""
+        except ValueError:
+            yield Line(False, f"{target.url}: is no web address; one begins with https://")
+            continue
+        if offline:
+            continue
         try:
             socket.getaddrinfo(found, None)
             yield Line(True, f"{found}: has an address")
         except (OSError, UnicodeError) as error:
-            yield Line(False, f"{found}: has no address ({error}); is the network up?")
+            why = getattr(error, "strerror", None) or error
+            yield Line(False, f"{found}: has no address ({why}); is the network up?")
 
 
 def _blind_spots() -> Iterator[Line]:

@@ -63,13 +63,19 @@ def _target(name: str) -> str:
     """The lines of one target."""
     from freshness.crawl.generators import detect
     from freshness.errors import UserError
-    from freshness.url import WEB
+    from freshness.url import WEB, normal
 
     if name.lower().startswith(WEB):
+        try:
+            normal(name)
+        except ValueError:
+            raise UserError(f"{name}: is no web address; one begins with https://") from None
         return f"  - url: {_quoted(name)}  # the live site"
     folder = Path(name)
-    if not folder.is_dir():
-        raise UserError(f"{name}: is neither a folder nor an address that begins with https://")
+    if not name.strip() or not folder.is_dir():
+        raise UserError(
+            f"{name or 'an empty name'}: is neither a folder nor an address that begins with https://"
+        )
     generator = detect(folder)
     key, what = ("source", f"made with {generator.name}") if generator else ("folder", "as it is")
     url = generator.url if generator else None

@@ -113,7 +113,8 @@ class _Crawler:
         if not self.pages:
             if reason == INTERRUPTED:
                 raise KeyboardInterrupt
-            raise NothingChecked(f"{self.start} did not answer in time; try again later")
+            lost = (each.detail for each in self.skipped if each.reason == "unreadable")
+            raise NothingChecked(f"{self.start}: {next(lost, 'did not answer in time; try again')}")
         return self._result()
 
     def _begin(self, outcome: Outcome) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from freshness.config import Limits
-from freshness.crawl.fetcher import Fetcher, Progress
+from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.verdicts import Outcome
@@ -41,7 +41,8 @@ def check(
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
-        fetcher.ask(link.url, method="HEAD" if is_asset else "GET")
+        most = min(FOREIGN_BYTES, limits.foreign_bytes)
+        fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
     outcomes: dict[str, Outcome] = {}
     skipped: list[Skipped] = []
     reason = "time-limit"

@@ -22,7 +22,7 @@ USER_AGENT = "freshness/0.1 (+https://github.com/freshness-tool/freshness; perso
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 MAX_HEADER_BYTES = 64 << 10
 MAX_CONNECTIONS = 256
-"""Most to keep open for reuse; libcurl's own bound is four times what a process may have."""
+"""Most to keep open; libcurl alone would keep four for each transfer, more than a process may."""
 
 MAX_IDLE_SECONDS = 0.05
 """Longest sleep between two looks at the sockets."""

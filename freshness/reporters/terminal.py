@@ -22,6 +22,7 @@ MAX_FINDINGS = 25  #: told in full; the rest is counted
 MAX_SURFACES = 12
 MAX_REASONS = 5
 MAX_LINES = 5
+MIN_KIND = 24  #: columns for a surface's name from which on its kind is told too
 MAX_QUOTE = 66  #: characters, so that a quote stays on its line at 80 columns
 
 Span = tuple[str, "str | Look"] | str
@@ -34,6 +35,7 @@ _FRESHNESS = {
     Freshness.UNKNOWN: "dim",
 }
 _CUT_SHORT = (INTERRUPTED, "time-limit", "network")
+_EXPLAINED = (*_CUT_SHORT, "shallow-clone", "not-recorded", "not-built", "page-limit")
 _NOT_CHECKED = (Verdict.TEMPORARY, Verdict.BLOCKED, Verdict.UNCHECKED)
 
 
@@ -139,12 +141,14 @@ def _about(finding: Finding) -> str:
 def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:
     if not surfaces:
         return
-    name = min(34, sheet.width // 2 - 6)
+    name = max(12, min(34, sheet.width - 46))
     sheet.line((f"{sheet.column('What', name)}  Last moved  Verdict", "dim"))
     for surface in surfaces[:MAX_SURFACES]:
         moved = surface.changed.isoformat() if surface.changed else "unknown"
         verdict = (_verdict(surface), _FRESHNESS[surface.verdict])
-        kind = "" if surface.kind is Kind.PROFILE else f"{surface.kind.value:10} "
+        kind = (
+            "" if surface.kind is Kind.PROFILE or name < MIN_KIND else f"{surface.kind.value:10} "
+        )
         title = sheet.column(kind + _clean(surface.title or surface.slug), name)
         sheet.line(f"{title}  {moved:10}  ", verdict)
     if len(surfaces) > MAX_SURFACES:
@@ -230,6 +234,8 @@ def _summary(sheet: _Sheet, report: Report, style: Style) -> None:
     )
     if reasons:
         sheet.line(f"Could not check {reasons.total():,}: {_counts(reasons, most=MAX_REASONS)}.")
+    for told in dict.fromkeys(each.detail for each in report.skipped if each.reason in _EXPLAINED):
+        sheet.line(f"Note: {_clean(told).rstrip('.')}.")
     if report.ignored:
         sheet.line(f"Ignored {_count(len(report.ignored), 'finding')}, as configured.")
     doubtful = sum(finding.confidence is Confidence.LOW for finding in report.findings)

@@ -85,6 +85,14 @@ def test_another_configuration() -> None:
     assert check("site", "--config", "missing.yml").exit_code == 2
 
 
+def test_a_rule_that_nobody_has_is_named() -> None:
+    Path("freshness.yml").write_text("ignore: [{rule: stale-copyrigth, reason: a vintage}]\n")
+    result = check("site")
+    assert "Note: `ignore` names no rule with 'stale-copyrigth'" in result.stderr
+    assert "did you mean `stale-copyright`?" in result.stderr
+    assert check("site", "--quiet").stderr == ""
+
+
 def test_only_what_is_new() -> None:
     arguments = ("site", "--new-only", "--format", "json", "--fail-on", "low")
     first, second = check(*arguments), check(*arguments)

@@ -43,6 +43,19 @@ def test_a_missing_folder(folder: Path) -> None:
     assert "is not there; build the site" in result.output
 
 
+def test_targets_that_say_nothing_useful(folder: Path) -> None:
+    text = (
+        "targets: [{url: ada}, {url: 'http://[::1'}, {}]\nignore: [{rule: ded-link, reason: x}]\n"
+    )
+    (folder / "freshness.yml").write_text(text)
+    result = doctor("--offline")
+    assert result.exit_code == 1
+    assert "warn  ada: is no web address" in result.output
+    assert "warn  http://[::1: is no web address" in result.output
+    assert "warn  a target says nothing" in result.output
+    assert "names no rule with 'ded-link'; did you mean `dead-link`?" in result.output
+
+
 def test_the_history(folder: Path) -> None:
     (folder / "freshness.yml").write_text("fail_on: low\n")
     assert "no history yet" in doctor("--offline").output

@@ -65,6 +65,12 @@ def test_neither_folder_nor_address() -> None:
     assert "neither a folder nor an address" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["", "https://", "https://[ada"])
+def test_what_check_could_not_use_is_not_written(name: str) -> None:
+    assert CliRunner().invoke(main, ["init", name]).exit_code == 2
+    assert not Path("freshness.yml").exists()
+
+
 @given(st.text(max_size=50))
 def test_any_value_is_quoted_safely(value: str) -> None:
     assert load_yaml(f"- {_quoted(value)}") == [value]

@@ -280,6 +280,8 @@ def test_a_private_target_needs_a_word(url):
         (Answer(404), "404 Not Found"),
         (Answer(200, "%PDF-1.7", "application/pdf"), "application/pdf"),
         (Answer(302, headers={"Location": "/"}), "circle"),
+        (Answer(200, "\0" * 9), "the content is binary"),
+        (Answer(200, "<div>" * 20_000), "nested in each other"),
     ],
 )
 def test_without_a_first_page_there_is_nothing_to_check(serve, route, words):

@@ -145,7 +145,7 @@ def test_never_fails(value: str) -> None:
     st.lists(
         st.sampled_from(["../", "./", "/", "a", "b.html", "a/b/", "..", ".", "#x", "%20", "é", "?q=/"]),
         min_size=1, max_size=7,
-    ).map("".join).filter(lambda value: value.strip("/") or value == "/")
+    ).map("".join).filter(lambda value: not value.startswith("//"))
 )  # fmt: skip
 def test_short_cuts_lead_where_the_standard_does(value: str) -> None:
     for url in (f"{ROOT}post.html", f"{ROOT}a/b/c/post.html?by=/x/"):

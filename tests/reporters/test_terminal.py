@@ -96,9 +96,21 @@ def test_surfaces_stand_on_top_with_what_is_known_of_them() -> None:
 @pytest.mark.parametrize("reason", ["interrupted", "time-limit", "network"])
 def test_a_run_that_did_not_see_all_praises_nobody(reason: str) -> None:
     cut = replace(EMPTY, skipped=(Skipped(subject=HOME, reason=reason),))
-    text = render(replace(cut, pages=(DATED,)), Style())
+    text = render(cut, Style())
     assert "Well kept" not in text
     assert "Nothing stale was seen, but not everything could be looked at." in text
+
+
+def test_the_table_fits_forty_columns() -> None:
+    surface = Surface(slug="x", kind=Kind.PAGE, url=HOME, title="A page with a long name")
+    text = render(replace(EMPTY, surfaces=(surface,)), Style(width=40))
+    assert text.splitlines()[1] == "A page with…  unknown     could not tell"
+
+
+def test_what_changes_the_whole_result_is_explained_once() -> None:
+    note = Skipped(subject="a", reason="shallow-clone", detail="run `git fetch --unshallow`")
+    text = render(replace(EMPTY, skipped=(note, replace(note, subject="b"))), Style())
+    assert text.count("Note: run `git fetch --unshallow`.\n") == 1
 
 
 def test_profiles_that_are_not_read_are_left_to_their_owner() -> None:
