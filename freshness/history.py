@@ -11,13 +11,14 @@ import hashlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from freshness.errors import StateError
 from freshness.model import Cached, DatedPage, Link, Report, Streak
+from freshness.schema import MIGRATIONS, migrate
 from freshness.vocabulary import Verdict
 
 FILE_NAME = "history.sqlite3"
@@ -28,28 +29,6 @@ BUSY_SECONDS = 10.0  #: patience with another run that is writing
 
 _GONE = (Verdict.FAILING, Verdict.DEAD)
 _ANSWERED = (Verdict.OK, Verdict.MOVED, Verdict.SUSPICIOUS)
-
-
-def _create(db: sqlite3.Connection) -> None:
-    for table in (
-        "runs (id INTEGER PRIMARY KEY, today TEXT NOT NULL, target TEXT NOT NULL)",
-        """pages (target TEXT, url TEXT, path TEXT, fingerprint TEXT NOT NULL,
-            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, changed_seen TEXT,
-            PRIMARY KEY (target, url)) WITHOUT ROWID""",
-        """cached (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT,
-            content_type TEXT NOT NULL, body BLOB NOT NULL)""",
-        """links (url TEXT PRIMARY KEY, verdict TEXT NOT NULL, failure TEXT,
-            runs INTEGER NOT NULL DEFAULT 0, since TEXT, last_ok TEXT,
-            last_checked TEXT NOT NULL) WITHOUT ROWID""",
-        """findings (target TEXT, fingerprint TEXT, rule TEXT NOT NULL,
-            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone TEXT,
-            PRIMARY KEY (target, fingerprint)) WITHOUT ROWID""",
-    ):
-        db.execute(f"CREATE TABLE {table}")
-
-
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
-"""The n-th takes a database from schema n to n + 1. Only ever append."""
 
 
 class History:
@@ -129,11 +108,18 @@ class History:
             for url, runs, since in rows
         }
 
-    def known_findings(self) -> frozenset[str]:
-        """Fingerprints of every finding that an earlier run had."""
+    def known_findings(self, target: str) -> frozenset[str] | None:
+        """Fingerprints of every finding of earlier runs; None when there was no run.
+
+        Args:
+            target: what was looked at, as `record` was told.
+        """
+        name = (_text(target),)
         with _explained(self._where):
-            rows = self._db.execute("SELECT DISTINCT fingerprint FROM findings").fetchall()
-        return frozenset(fingerprint for (fingerprint,) in rows)
+            if not self._db.execute("SELECT 1 FROM runs WHERE target = ?", name).fetchone():
+                return None
+            rows = self._db.execute("SELECT fingerprint FROM findings WHERE target = ?", name)
+            return frozenset(fingerprint for (fingerprint,) in rows)
 
     def last_run(self) -> date | None:
         """The day of the run recorded last, or None in a new history."""
@@ -181,16 +167,13 @@ class History:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
         with self._transaction() as db:
-            (version,) = db.execute("PRAGMA user_version").fetchone()
+            version = migrate(db)
             if version > len(MIGRATIONS):
                 raise StateError(
                     f"{self._where}: this state was written by a newer freshness (schema "
                     f"{version}, this one knows {len(MIGRATIONS)}); update freshness or use "
                     "--state with another folder"
                 )
-            for migration in MIGRATIONS[version:]:
-                migration(db)
-            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

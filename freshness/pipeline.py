@@ -23,6 +23,7 @@ from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, 
 from freshness.repository import open_repository
 from freshness.rule import rules
 from freshness.surfaces import surfaces
+from freshness.url import UNKNOWN_ROOT
 
 if TYPE_CHECKING:
     # What talks to the network is imported by those who do: offline, libcurl is not even loaded.
@@ -185,7 +186,7 @@ def _report(looks: list[_Look], request: Request, history: History | None) -> Re
     ignored: tuple[Ignored, ...]
     findings, ignored = judge.silence(findings, request.config.ignore, today=request.today)
     # In a first run nothing is new, since there is nothing to compare with.
-    known = history.known_findings() if history and history.last_run() else None
+    known = history.known_findings(_name(looks)) if history else None
     return Report(
         today=request.today,
         surfaces=tuple(surface for look in looks for surface in look.surfaces),
@@ -198,12 +199,23 @@ def _report(looks: list[_Look], request: Request, history: History | None) -> Re
     )
 
 
+def _name(looks: list[_Look]) -> str:
+    """What was looked at. Folders without an address are told apart by where they lie."""
+    crawls = (look.site.crawl for look in looks)
+    return ", ".join(
+        str(Path(crawl.folder).resolve())
+        if crawl.url == UNKNOWN_ROOT and crawl.folder
+        else crawl.url
+        for crawl in crawls
+    )
+
+
 def _recorded(report: Report, looks: list[_Look], history: History) -> Report:
     """Remember the run. That it could not be remembered must not cost the report."""
     try:
         history.record(
             report,
-            target=", ".join(look.site.crawl.url for look in looks),
+            target=_name(looks),
             frozen=any(look.site.crawl.network_out for look in looks),
         )
     except StateError as error:

@@ -115,13 +115,15 @@ def test_nothing_is_learned_of_links_while_the_network_is_out() -> None:
 
 def test_findings_are_known_from_then_on() -> None:
     with History.open(None) as history:
-        assert history.known_findings() == frozenset()
+        assert history.known_findings("ada") is None
         history.record(report(1, findings=(finding("lorem"),)), target="ada")
         history.record(report(2, findings=(finding("ipsum"),)), target="ada")
-        assert history.known_findings() == {
+        history.record(report(3), target="other")
+        assert history.known_findings("ada") == {
             finding("lorem").fingerprint,
             finding("ipsum").fingerprint,
         }
+        assert history.known_findings("other") == frozenset()
 
 
 def test_a_finding_is_gone_only_for_its_own_target_and_comes_back(tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def _tools() -> Iterator[Line]:
 def _history(file: Path | None, config: Config) -> Line:
     from freshness.cli.check import state_folder
     from freshness.errors import StateError
-    from freshness.history import FILE_NAME, MIGRATIONS, History
+    from freshness.history import FILE_NAME, History
+    from freshness.schema import MIGRATIONS
 
     folder = state_folder(file, config)
     if not (folder / FILE_NAME).exists():

@@ -1,0 +1,42 @@
+"""The tables of the history, one migration after another."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+
+def _create(db: sqlite3.Connection) -> None:
+    for table in (
+        "runs (id INTEGER PRIMARY KEY, today TEXT NOT NULL, target TEXT NOT NULL)",
+        """pages (target TEXT, url TEXT, path TEXT, fingerprint TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, changed_seen TEXT,
+            PRIMARY KEY (target, url)) WITHOUT ROWID""",
+        """cached (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT,
+            content_type TEXT NOT NULL, body BLOB NOT NULL)""",
+        """links (url TEXT PRIMARY KEY, verdict TEXT NOT NULL, failure TEXT,
+            runs INTEGER NOT NULL DEFAULT 0, since TEXT, last_ok TEXT,
+            last_checked TEXT NOT NULL) WITHOUT ROWID""",
+        """findings (target TEXT, fingerprint TEXT, rule TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone TEXT,
+            PRIMARY KEY (target, fingerprint)) WITHOUT ROWID""",
+    ):
+        db.execute(f"CREATE TABLE {table}")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+"""The n-th takes a database from schema n to n + 1. Only ever append."""
+
+
+def migrate(db: sqlite3.Connection) -> int:
+    """Bring a database to the newest schema, inside the caller's transaction.
+
+    Returns:
+        The schema it had before. One above `len(MIGRATIONS)` is a newer version's and left alone.
+    """
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version <= len(MIGRATIONS):
+        for migration in MIGRATIONS[version:]:
+            migration(db)
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    return version
