@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "check"]
 __version__ = "0.1.0"
+HOMEPAGE = "https://github.com/freshness-tool/freshness"
+USER_AGENT = f"freshness/{__version__} (+{HOMEPAGE}; personal site checker)"
+"""Who we say we are: honest, with an address to complain to. We pretend to be no browser."""
 
 
 def check(*targets: str, today: date, offline: bool = False, as_url: str | None = None) -> Report:

@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
+from freshness import USER_AGENT
+
 if TYPE_CHECKING:
     import requests
 
 TIMEOUT = 10.0  #: seconds
 MAX_BYTES = 1 << 20
-USER_AGENT = "freshness/0.1 (+https://github.com/freshness-tool/freshness; personal site checker)"
 TOKENS: Mapping[str, str] = {"api.github.com": "GITHUB_TOKEN"}
 """Which environment variable holds the token for a host."""
 

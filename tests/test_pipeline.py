@@ -105,7 +105,7 @@ def test_a_second_run_asks_only_what_has_changed_and_says_the_same(serve: Serve)
 
 def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:
     class Impatient:
-        def update(self, *, pages: int, links: int, waiting: int) -> None:
+        def update(self, *, pages: int, links: int, waiting: int, hosts: int) -> None:
             if pages:
                 raise KeyboardInterrupt
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import difflib
 import errno
+import os
 import pkgutil
+import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
-from freshness import __version__
+from freshness import HOMEPAGE, __version__
 from freshness.errors import UserError
 
 
@@ -61,14 +64,21 @@ class _Commands(click.Group):
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 click.echo("Error: the disk is full, so not everything was written", err=True)
+                _give_up_stdout()
                 ctx.exit(2)
             click.echo(traceback.format_exc(), err=True)
             click.echo(
                 "This is a bug in freshness, not your doing. Please tell us, with the lines above: "
-                "https://github.com/freshness-tool/freshness/issues",
+                f"{HOMEPAGE}/issues",
                 err=True,
             )
             ctx.exit(4)
+
+
+def _give_up_stdout() -> None:
+    """Python would try to write the rest when it ends, and fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

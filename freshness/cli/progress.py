@@ -32,8 +32,8 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
-    def update(self, *, pages: int, links: int, waiting: int) -> None:
-        """Tell how many pages are read, links checked and addresses still to come."""
+    def update(self, *, pages: int, links: int, waiting: int, hosts: int) -> None:
+        """Tell how many pages are read, links checked, and how many on how many hosts wait."""
         if not self._watched:
             return
         if self._bar is None:
@@ -41,7 +41,12 @@ class Progress:
         assert self._bar is not None
         assert self._task is not None
         self._bar.update(
-            self._task, completed=links, total=links + waiting, pages=pages, waiting=waiting
+            self._task,
+            completed=links,
+            total=links + waiting,
+            pages=pages,
+            waiting=waiting,
+            hosts=hosts,
         )
 
     def _start(self) -> None:
@@ -52,11 +57,11 @@ class Progress:
         self._bar = Progress(
             TextColumn("Read {task.fields[pages]} pages, checked {task.completed:.0f} links"),
             BarColumn(bar_width=20),
-            TextColumn("{task.fields[waiting]} to go"),
+            TextColumn("{task.fields[waiting]} wait, on {task.fields[hosts]} hosts"),
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
             refresh_per_second=8,
         )
         self._bar.start()
-        self._task = self._bar.add_task("", pages=0, waiting=0)
+        self._task = self._bar.add_task("", pages=0, waiting=0, hosts=0)

@@ -37,13 +37,14 @@ _Key = tuple[str, str, str, bool]
 class Progress(Protocol):
     """Somebody who watches."""
 
-    def update(self, *, pages: int, links: int, waiting: int) -> None:
+    def update(self, *, pages: int, links: int, waiting: int, hosts: int) -> None:
         """Called for every outcome, so it should cost little.
 
         Args:
             pages: own pages read so far.
             links: addresses with an outcome.
             waiting: addresses still without one, as far as is known.
+            hosts: hosts that have addresses waiting for their turn.
         """
 
 
@@ -83,6 +84,13 @@ class Fetcher:
         self._joined: dict[_Key, list[_Errand]] = {}
         self._under_way: dict[int, _Errand] = {}
         self._done: deque[Outcome] = deque()
+
+    def tell(self, progress: Progress | None, *, pages: int, links: int) -> None:
+        """Tell somebody who watches how far it is."""
+        if progress:
+            progress.update(
+                pages=pages, links=links, waiting=self.waiting, hosts=self._manners.hosts
+            )
 
     @property
     def waiting(self) -> int:

@@ -102,10 +102,7 @@ class _Crawler:
                 if not self.root:
                     self._begin(outcome)
                 self._take(outcome)
-                if progress:
-                    progress.update(
-                        pages=len(self.pages), links=len(self.outcomes), waiting=fetcher.waiting
-                    )
+                fetcher.tell(progress, pages=len(self.pages), links=len(self.outcomes))
         except KeyboardInterrupt:
             reason = INTERRUPTED
         if fetcher.waiting:
@@ -292,7 +289,9 @@ class _Crawler:
         sources = sorted(self.sources[url], key=lambda each: each.page)
         outcome = self.outcomes.get(url)
         if outcome is None:
-            verdict, reason = self.refused.get(url, (Verdict.UNCHECKED, "the time was over"))
+            verdict, reason = self.refused.get(
+                url, (Verdict.UNCHECKED, "not asked before the run ended")
+            )
             return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
         link = to_link(outcome, own=own, sources=sources, network_out=network_out)
         page = self.pages.get(link.final_url) if own else None

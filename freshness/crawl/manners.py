@@ -69,6 +69,11 @@ class Manners(Generic[_Job]):
         self._running = 0
         self.waiting = 0
 
+    @property
+    def hosts(self) -> int:
+        """How many hosts have jobs that wait for their turn."""
+        return len(self._ready)
+
     def own(self, host: str) -> None:
         """Treat a host as the owner's: as fast as it answers."""
         known = self._hosts.setdefault(host, _Host(self._own, 0))

@@ -49,10 +49,7 @@ def check(
     try:
         for outcome in fetcher.outcomes():
             outcomes[outcome.url] = outcome
-            if progress:
-                progress.update(
-                    pages=len(crawl.pages), links=len(outcomes), waiting=fetcher.waiting
-                )
+            fetcher.tell(progress, pages=len(crawl.pages), links=len(outcomes))
     except KeyboardInterrupt:
         reason = INTERRUPTED
     if fetcher.waiting:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from freshness.crawl.wire import USER_AGENT, Response
+from freshness import USER_AGENT
+from freshness.crawl.wire import Response
 from freshness.url import origin, resolve
 
 if TYPE_CHECKING:

@@ -13,11 +13,9 @@ from typing import Any, NamedTuple, Protocol
 
 import pycurl
 
+from freshness import USER_AGENT
 from freshness.config import Limits
 from freshness.crawl.guard import is_public
-
-USER_AGENT = "freshness/0.1 (+https://github.com/freshness-tool/freshness; personal site checker)"
-"""Honest, with an address to complain to. It pretends to be no browser."""
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 MAX_HEADER_BYTES = 64 << 10

@@ -18,12 +18,10 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from freshness import __version__, model
+from freshness import HOMEPAGE, __version__, model
 from freshness.reporter import Style, shown
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Freshness, Kind, Meaning, Severity, Verdict
-
-HOMEPAGE = "https://github.com/freshness-tool/freshness"
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
 

@@ -18,14 +18,14 @@ def shown(monkeypatch: pytest.MonkeyPatch, stderr: io.StringIO, *, quiet: bool =
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm")
     with Progress(quiet=quiet) as progress:
-        progress.update(pages=11, links=22, waiting=33)
+        progress.update(pages=11, links=22, waiting=33, hosts=4)
     return stderr.getvalue()
 
 
 def test_pages_links_and_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     text = shown(monkeypatch, Terminal())
     assert "Read 11 pages, checked 22 links" in text
-    assert "33 to go" in text
+    assert "33 wait, on 4 hosts" in text
 
 
 def test_silent_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:

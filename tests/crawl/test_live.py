@@ -226,7 +226,7 @@ def test_keeps_what_it_has_when_the_time_is_over(serve):
 
 def test_keeps_what_it_has_when_interrupted(serve):
     class Impatient:
-        def update(self, *, pages, links, waiting):
+        def update(self, *, pages, links, waiting, hosts):
             if pages:
                 raise KeyboardInterrupt
 
@@ -413,7 +413,7 @@ def test_a_page_that_has_not_changed_though_nobody_asked(serve):
 
 def test_interrupted_before_the_first_page_there_is_nothing_to_tell(serve):
     class Impatient:
-        def update(self, *, pages, links, waiting):
+        def update(self, *, pages, links, waiting, hosts):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

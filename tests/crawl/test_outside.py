@@ -66,7 +66,7 @@ def test_somebody_may_watch(serve):
     seen = []
 
     class Watch:
-        def update(self, *, pages, links, waiting):
+        def update(self, *, pages, links, waiting, hosts):
             seen.append((links, waiting))
 
     check(link(serve({"/": ""}).url), progress=Watch())
@@ -75,7 +75,7 @@ def test_somebody_may_watch(serve):
 
 def test_an_interrupt_keeps_what_is_there(serve):
     class Impatient:
-        def update(self, *, pages, links, waiting):
+        def update(self, *, pages, links, waiting, hosts):
             raise KeyboardInterrupt
 
     there = serve({"/a": "", "/b": ""})

@@ -7,10 +7,11 @@ import time
 import pycurl
 import pytest
 
+from freshness import USER_AGENT
 from freshness.config import Limits
 from freshness.crawl import guard
 from freshness.crawl import wire as module
-from freshness.crawl.wire import USER_AGENT, CurlWire, Request
+from freshness.crawl.wire import CurlWire, Request
 from tests.server import Answer, Server
 
 QUICK = Limits(timeout=0.6)
