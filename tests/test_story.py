@@ -1,5 +1,6 @@
 """Whole runs over the small sites in `tests/sites`."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -7,10 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from inline_snapshot import snapshot
 
 from freshness.history import History
 from freshness.model import Report
 from freshness.pipeline import Request, connect, run
+from freshness.reporter import Style
+from freshness.reporters import json as json_v1
+from freshness.reporters import terminal
 from tests.conftest import Serve
 
 SITES = Path(__file__).parent / "sites"
@@ -146,3 +151,166 @@ def test_offline_does_not_even_load_a_network(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_whole_terminal_report(tmp_path: Path) -> None:
+    report = offline(copied("mkdocs", tmp_path))
+    text = terminal.render(report, Style())
+    assert text == snapshot("""\
+What                                Last moved  Verdict
+site       ada.example              2026-09-01  fresh
+home       Ada Example              2026-09-01  fresh
+now        Now                      2025-12-24  stale since 2026-02-22
+
+docs/index.md
+  6:62  high  dead-link
+      This link leads nowhere: no such file.
+      “projects/old.md”
+      → Correct the address, or take the link out.
+  9:13  high  missing-asset
+      The page loads something that is not there: no such file.
+      “img/ada.png”
+      → Put the file back, or correct the address.
+  7:17  medium  broken-anchor
+      The page has no part called “this-week”.
+      “now.md#this-week”
+      → Link to the whole page.
+
+docs/projects/tools.md
+  7:20  high  dead-link
+      This link leads nowhere: no such file.
+      “gone.md”
+      → Correct the address, or take the link out.
+  5:1  medium  placeholder
+      This was left to be written later.
+      “TODO”
+      → Write it now, or leave it out until you do.
+
+docs/now.md
+  medium  quiet-page
+      Nothing has changed here for 11 months.
+      front-matter: changed 2025-12-24
+      → Read it once as a stranger would; mend what is no longer true, or date
+      it anew.
+
+Read 3 pages and 6 links: 3 ok, 3 dead.
+Could not check 1: 1 no git.
+
+One thing to do next:
+  docs/index.md:6
+  Correct the address, or take the link out.
+""")
+
+
+def test_the_whole_json_report(tmp_path: Path) -> None:
+    report = offline(copied("clean", tmp_path), "https://ada.example/")
+    data = json.loads(json_v1.render(report, Style()))
+    data["tool"]["version"] = ""
+    for skipped in data["skipped"]:
+        skipped["subject"] = Path(skipped["subject"]).name
+    assert data == snapshot(
+        {
+            "version": 1,
+            "tool": {
+                "name": "freshness",
+                "version": "",
+                "url": "https://github.com/freshness-tool/freshness",
+            },
+            "today": "2026-11-22",
+            "summary": {
+                "pages": 2,
+                "links": {"ok": 2},
+                "findings": {"low": 0, "medium": 0, "high": 0},
+                "skipped": 1,
+                "ignored": 0,
+                "new": None,
+            },
+            "surfaces": [
+                {
+                    "slug": "site",
+                    "kind": "site",
+                    "url": "https://ada.example/",
+                    "title": "ada.example",
+                    "provider": "website",
+                    "verdict": "fresh",
+                    "changed": "2026-10-01",
+                    "stale_on": "2027-10-01",
+                    "reason": "",
+                },
+                {
+                    "slug": "home",
+                    "kind": "home",
+                    "url": "https://ada.example/",
+                    "title": "Ada Example",
+                    "provider": "website",
+                    "verdict": "fresh",
+                    "changed": "2026-10-01",
+                    "stale_on": "2027-10-01",
+                    "reason": "",
+                },
+                {
+                    "slug": "about",
+                    "kind": "about",
+                    "url": "https://ada.example/about/",
+                    "title": "About",
+                    "provider": "website",
+                    "verdict": "fresh",
+                    "changed": "2026-10-01",
+                    "stale_on": "2027-10-01",
+                    "reason": "",
+                },
+            ],
+            "pages": [
+                {
+                    "url": "https://ada.example/about/",
+                    "path": "about/index.html",
+                    "published": None,
+                    "changed": {
+                        "date": "2026-10-01",
+                        "earliest": "2026-10-01",
+                        "latest": "2026-10-01",
+                        "confidence": "medium",
+                        "signal": "meta",
+                    },
+                },
+                {
+                    "url": "https://ada.example/",
+                    "path": "index.html",
+                    "published": None,
+                    "changed": {
+                        "date": "2026-10-01",
+                        "earliest": "2026-10-01",
+                        "latest": "2026-10-01",
+                        "confidence": "medium",
+                        "signal": "meta",
+                    },
+                },
+            ],
+            "findings": [],
+            "links": [
+                {
+                    "url": "https://ada.example/",
+                    "verdict": "ok",
+                    "status": None,
+                    "reason": "",
+                    "final_url": "https://ada.example/",
+                    "sources": 3,
+                },
+                {
+                    "url": "https://ada.example/about/",
+                    "verdict": "ok",
+                    "status": None,
+                    "reason": "",
+                    "final_url": "https://ada.example/about/",
+                    "sources": 3,
+                },
+            ],
+            "skipped": [
+                {
+                    "subject": "clean",
+                    "reason": "no-git",
+                    "detail": "no dates from git: not a git repository (or any of the parent directories): .git",
+                }
+            ],
+        }
+    )
