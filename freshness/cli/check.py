@@ -162,10 +162,10 @@ def _history(
 
 
 def state_folder(file: Path | None, config: Config) -> Path:
-    """Where the history lives: beside the configuration, or else in the user's own folder."""
-    from platformdirs import user_state_path
+    """Where the history lives: beside the configuration, or else in the user's data folder."""
+    from platformdirs import user_data_path
 
-    return file.parent / (config.state or ".freshness") if file else user_state_path("freshness")
+    return file.parent / (config.state or ".freshness") if file else user_data_path("freshness")
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:
