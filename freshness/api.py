@@ -23,6 +23,12 @@ TOKENS: Mapping[str, str] = {"api.github.com": "GITHUB_TOKEN"}
 """Which environment variable holds the token for a host."""
 
 
+def token_for(url: str, environment: Mapping[str, str]) -> str | None:
+    """The token that may be sent to an address; None where there is none, or no encryption."""
+    name = TOKENS.get(urlsplit(url).netloc) if url.startswith("https://") else None
+    return environment.get(name) if name else None
+
+
 class NoAnswer(Exception):
     """The host did not tell: a wall, a limit, no such account, no network."""
 
@@ -60,8 +66,7 @@ class HttpApi:
         import requests
 
         headers = {"Accept": "application/json"}
-        token = self._environment.get(TOKENS.get(urlsplit(url).netloc, ""))
-        if token and url.startswith("https://"):
+        if token := token_for(url, self._environment):
             headers["Authorization"] = f"Bearer {token}"
         try:
             with self._session.get(

@@ -7,7 +7,8 @@ Kept in `freshness-confirmed.yml` beside the configuration, to be committed with
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import msgspec
 
 from freshness.config import load_yaml
 from freshness.errors import ConfigError, UserError
+from freshness.model import Link
+from freshness.vocabulary import Verdict
 
 FILE_NAME = "freshness-confirmed.yml"
 HOLDS = timedelta(days=180)
@@ -26,6 +29,8 @@ _HEAD = """\
 # Written by `freshness confirm`; commit it with your configuration.
 """
 _MAX_BYTES = 1 << 20
+_UNSURE = (Verdict.BLOCKED, Verdict.TEMPORARY, Verdict.SUSPICIOUS)
+"""A page that is gone is gone, whoever saw it before."""
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +40,33 @@ class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """The day of it."""
     until: date
     """The last day on which it counts."""
+
+    @property
+    def reason(self) -> str:
+        """What to tell with the verdict that it gives."""
+        return f"you looked on {self.looked}"
+
+
+class Looks:
+    """The looks that count on a day."""
+
+    def __init__(self, confirmed: Mapping[str, Confirmation], today: date) -> None:
+        """Leave out those that do not count on this day."""
+        self._looks = {
+            _bare(url): one for url, one in confirmed.items() if one.looked <= today <= one.until
+        }
+
+    def at(self, url: str) -> Confirmation | None:
+        """The look at an address, in whatever spelling."""
+        return self._looks.get(_bare(url))
+
+    def settle(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """The links, those fine that nobody but a person could look at, and a person did."""
+        return tuple(self._settled(link) for link in links)
+
+    def _settled(self, link: Link) -> Link:
+        look = self.at(link.url) if self._looks and link.verdict in _UNSURE else None
+        return replace(link, verdict=Verdict.OK, reason=look.reason, doubts=()) if look else link
 
 
 def load(file: Path) -> Mapping[str, Confirmation]:
@@ -72,6 +104,10 @@ def confirm(file: Path, url: str, confirmation: Confirmation) -> None:
         draft.replace(file)
     except OSError as error:
         raise UserError(f"{file}: cannot be written ({error.strerror})") from None
+
+
+def _bare(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _quoted(url: str) -> str:

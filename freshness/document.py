@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -44,7 +45,9 @@ _CONTEXT_WORDS = {
     "related": re.compile(r"\b(?:related|teasers?|recent-posts|widget)\b", re.IGNORECASE),
 }
 _MAX_DEPTH = 200
-_SPACE = re.compile(r"\s+")
+
+KEPT = 2_048
+"""Pages whose text is kept. Of a larger site it is gathered again, which bounds the memory."""
 
 
 class Block(NamedTuple):
@@ -80,12 +83,13 @@ class Document:
 
     def read_ahead(self) -> None:
         """Work out what is asked of nearly every page, while its tree is at hand."""
-        _ = self.title, self.base, self.metas, self.ids
+        _ = self.title, self.base, self.metas, self.ids, self.json_ld, self.language, self.blocks
+        _ = self.alternates
 
-    @cached_property
+    @property
     def source_map(self) -> SourceMap:
         """Where things stand in the source text."""
-        return SourceMap(self.source, markdown=self.is_rendered)
+        return _mapped(self.source, self.is_rendered)
 
     @cached_property
     def title(self) -> str:
@@ -111,7 +115,7 @@ class Document:
         """Every fragment that has a target: ids, and names of anchors."""
         found = {node.id for node in self.tree.css("[id]")}
         found |= {node.attributes.get("name") for node in self.tree.css("a[name]")}
-        return frozenset(each for each in found if each)
+        return frozenset(intern(each) for each in found if each)
 
     @cached_property
     def metas(self) -> tuple[tuple[str, str], ...]:
@@ -122,8 +126,16 @@ class Document:
             for key in ("name", "property", "itemprop", "http-equiv"):
                 name = attributes.get(key)
                 if name:
-                    found.append((name.strip().lower(), (attributes.get("content") or "").strip()))
+                    content = (attributes.get("content") or "").strip()
+                    found.append((intern(name.strip().lower()), intern(content)))
         return tuple(found)
+
+    @cached_property
+    def alternates(self) -> tuple[tuple[str, str], ...]:
+        """(type, address) of every `<link rel="alternate">` that has both."""
+        nodes = self.tree.css("link[rel~=alternate i][type][href]")
+        found = (node.attributes for node in nodes)
+        return tuple((each["type"] or "", each["href"] or "") for each in found)
 
     def meta(self, *names: str) -> str:
         """Content of the first `<meta>` with one of these lower-case names, or empty."""
@@ -150,13 +162,12 @@ class Document:
                     nodes.append(item)
         return tuple(nodes)
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The visible text, block by block, in document order."""
-        body = self.tree.body
-        return tuple(_Walk().blocks(body)) if body else ()
+        return _blocks(self)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """All visible text, one block a line."""
         return "\n".join(block.text for block in self.blocks)
@@ -198,15 +209,26 @@ class Document:
         return self.source_map.position(offset) if offset is not None else None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _parsed(html: str) -> LexborHTMLParser:
     # A tree takes twenty times the memory of its page: parsing again is quicker than keeping all.
     return LexborHTMLParser(html)
 
 
+@lru_cache(maxsize=KEPT)
+def _blocks(document: Document) -> tuple[Block, ...]:
+    body = document.tree.body
+    return tuple(_Walk().blocks(body)) if body else ()
+
+
+@lru_cache(maxsize=16)
+def _mapped(source: str, is_rendered: bool) -> SourceMap:
+    return SourceMap(source, markdown=is_rendered)
+
+
 def fold(text: str) -> str:
     """The text with every run of white space made one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class _Walk:
@@ -222,6 +244,8 @@ class _Walk:
         return self._found
 
     def _flush(self, tag: str, context: frozenset[str], line: int | None) -> None:
+        if not self._buffer:
+            return
         text = fold("".join(self._buffer))
         self._buffer.clear()
         if text:
@@ -231,11 +255,10 @@ class _Walk:
         self, node: LexborNode, tag: str, context: frozenset[str], line: int | None, depth: int
     ) -> None:
         for child in node.iter(include_text=True):
-            if child.is_text_node:
-                self._buffer.append(child.text_content or "")
-                continue
             name = child.tag or ""
-            if name in _UNSEEN or name in _STRUCK:
+            if name == "-text":
+                self._buffer.append(child.text_content or "")
+            elif name in _UNSEEN or name in _STRUCK:
                 self._buffer.append(" ")
             elif depth >= _MAX_DEPTH:
                 self._buffer.append(child.text())
@@ -243,22 +266,34 @@ class _Walk:
                 self._visit(child, tag, context, line, depth + 1)
             else:
                 self._flush(tag, context, line)
-                inner = context | frozenset(_contexts(child, name))
-                number = child.attributes.get(LINE)
+                attributes = child.attributes
+                inner = _inner(context, name, attributes) if attributes else _plain(context, name)
+                number = attributes.get(LINE)
                 inner_line = int(number) if number and number.isdecimal() else line
                 self._visit(child, name, inner, inner_line, depth + 1)
                 self._flush(name, inner, inner_line)
 
 
-def _contexts(node: LexborNode, name: str) -> Iterator[str]:
-    """What a block element says about the text in it."""
-    if name in _CONTEXT:
-        yield _CONTEXT[name]
-    attributes = node.attributes
-    if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
-        yield "hidden"
+def _inner(
+    context: frozenset[str], name: str, attributes: Mapping[str, str | None]
+) -> frozenset[str]:
+    """What text in a block element stands in, by the element's name and attributes."""
     words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if len(words) > 1:
-        for context, pattern in _CONTEXT_WORDS.items():
-            if pattern.search(words):
-                yield context
+    inner = _plain(context, name)
+    inner = inner | named if len(words) > 1 and (named := _named(words)) else inner
+    if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
+        return inner | {"hidden"}
+    return inner
+
+
+@lru_cache(maxsize=1_024)
+def _plain(context: frozenset[str], name: str) -> frozenset[str]:
+    return context | {_CONTEXT[name]} if name in _CONTEXT else context
+
+
+@lru_cache(maxsize=4_096)
+def _named(words: str) -> frozenset[str]:
+    """What classes and ids tell of the text in an element. A site has few, on every page."""
+    return frozenset(
+        context for context, pattern in _CONTEXT_WORDS.items() if pattern.search(words)
+    )

@@ -17,9 +17,9 @@ from datetime import date
 from pathlib import Path
 
 from freshness.errors import StateError
-from freshness.model import Cached, DatedPage, Link, Report, Streak
+from freshness.model import DatedPage, Link, Report
 from freshness.schema import MIGRATIONS, migrate
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Cached, Streak, Verdict
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from freshness.document import Document
 from freshness.url import resolve
+
+_MARKED = 'a[href][rel~="me"], link[href][rel~="me"], .h-card a.u-url[href]'
 
 
 def own_profiles(document: Document, url: str) -> tuple[str, ...]:
@@ -25,13 +25,21 @@ def own_profiles(document: Document, url: str) -> tuple[str, ...]:
         document: the home page.
         url: its address, for relative links.
     """
-    # Tidied first: the forgiving parser needs for ever for thousands of comments without an end.
-    soup = BeautifulSoup(document.tree.html or "", "html.parser")
-    links = soup.select('a[href][rel~="me"], link[href][rel~="me"], .h-card a.u-url[href]')
-    found = [str(link["href"]) for link in links]
+    found = list(_marked(document))
     found += [each for node in document.json_ld for each in _same_as(node)]
     resolved = (resolve(url, each) for each in found)
     return tuple(dict.fromkeys(each[0] for each in resolved if each and each[0] != url))
+
+
+def _marked(document: Document) -> Iterator[str]:
+    if not document.tree.css_first(_MARKED):
+        return  # as on most pages; the forgiving parser takes long even to load
+    from bs4 import BeautifulSoup
+
+    # Tidied first: the forgiving parser needs for ever for thousands of comments without an end.
+    soup = BeautifulSoup(document.tree.html or "", "html.parser")
+    for link in soup.select(_MARKED):
+        yield str(link["href"])
 
 
 def _same_as(node: dict[str, Any]) -> Iterator[str]:

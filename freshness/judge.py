@@ -20,12 +20,11 @@ from freshness.model import (
     Page,
     Place,
     Site,
-    Streak,
     Surface,
 )
 from freshness.registry import Part, bind
 from freshness.rule import Flag, subject
-from freshness.vocabulary import Kind, Verdict
+from freshness.vocabulary import Kind, Streak, Verdict
 
 RUNS_UNTIL_DEAD = 3
 DAYS_UNTIL_DEAD = 7
@@ -87,11 +86,16 @@ class Judge:
         }
         site = _without_repeats(site)
         places = _Places(site, surfaces, self._today)
-        found: list[Finding] = []
+        checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}
+        found: dict[str, list[Finding]] = {rule.slug: [] for rule in self._rules}
+        on_pages = [rule for rule in self._rules if subject(rule) is DatedPage]
+        for page in site.pages:  # one page after another, so that each is parsed for all rules once
+            for rule in on_pages:
+                found[rule.slug] += _on_page(rule, checks[rule], page, places)
         for rule in self._rules:
-            check = bind(rule, rule.attribute("check"), services)
-            found += _WALKS[subject(rule)](rule, check, site, places)
-        return tuple(dict.fromkeys(found))
+            if walk := _WALKS.get(subject(rule)):
+                found[rule.slug] += walk(rule, checks[rule], site, places)
+        return tuple(dict.fromkeys(finding for each in found.values() for finding in each))
 
 
 def _without_repeats(site: Site) -> Site:
@@ -120,10 +124,9 @@ def _without_repeats(site: Site) -> Site:
     return replace(site, crawl=replace(site.crawl, links=links))
 
 
-def _on_pages(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
-    for page in site.pages:
-        for flag in check(page):
-            yield places.finding(rule, replace(flag, page=flag.page or page))
+def _on_page(rule: Part, check: Check, page: DatedPage, places: _Places) -> Iterator[Finding]:
+    for flag in check(page):
+        yield places.finding(rule, replace(flag, page=flag.page or page))
 
 
 def _on_site(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
@@ -166,7 +169,7 @@ class _About(TypedDict):
     verdict: Verdict | None
 
 
-_WALKS = {DatedPage: _on_pages, Link: _on_links, Site: _on_site}
+_WALKS = {Link: _on_links, Site: _on_site}
 
 
 class _Places:
@@ -217,9 +220,11 @@ class _Places:
         return Place(url=page.url, path=page.path, line=line, column=column, quote=quote)
 
     def _beside_pages(self, flag: Flag) -> Place:
-        """A place in a stylesheet, or the site as a whole."""
+        """A place in a stylesheet or a data file, or the site as a whole."""
         if flag.reference is None:
             return Place(url=self._root, quote=flag.quote)
+        if flag.reference.place:
+            return flag.reference.place
         url = flag.reference.page
         path = url.removeprefix(self._root) if self._is_built else None
         return Place(url=url, path=path, quote=flag.quote or flag.reference.value)

@@ -1,7 +1,6 @@
 """The nouns: frozen values that stages hand to each other.
 
-Nothing here knows the network, a file, the clock or another module of ours, except the types of a
-parsed document. Dates are calendar days; times never matter to freshness.
+Nothing here knows the network, a file or the clock. Dates are days; times never matter.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from freshness.vocabulary import (
@@ -20,6 +20,7 @@ from freshness.vocabulary import (
     Meaning,
     PartialDate,
     Severity,
+    Validity,
     Verdict,
 )
 
@@ -71,12 +72,13 @@ class Page:
 class Reference(NamedTuple):
     """One address as one page writes it. A tuple, since a site has tens of thousands."""
 
-    page: str  #: address of the page it stands on
+    page: str  #: address of the page it stands on; the path of a data file
     url: str  #: absolute target without fragment
     fragment: str  #: as written, without the `#`
     role: str  #: `page`, `asset`, `frame` or `meta`
     value: str  #: the attribute as written
     ordinal: int  #: how many equal values stand before it on the page; finds the line again
+    place: Place | None = None  #: where it stands, when that is no page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +89,7 @@ class Link:
     verdict: Verdict
     status: int | None = None  #: last HTTP status; None when there was no answer
     reason: str = ""
+    doubts: tuple[str, ...] = ()  #: what speaks against a page that answers
     chain: tuple[tuple[int, str], ...] = ()  #: (status, address) of each redirect hop
     final_url: str = ""
     own: bool = False  #: on the site that is checked
@@ -163,8 +166,7 @@ class Feed:
     path: str | None = None
 
 
-INTERRUPTED = "interrupted"
-"""Reason of what was left out since somebody pressed Ctrl-C."""
+INTERRUPTED = "interrupted"  #: reason of what was left out since somebody pressed Ctrl-C
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,27 +178,7 @@ class Skipped:
     detail: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cached:
-    """A good answer of an earlier run, to be revalidated. Failures are never kept."""
-
-    url: str
-    etag: str | None
-    last_modified: str | None  #: the header as sent
-    content_type: str
-    body: bytes
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Streak:
-    """How long a link has been failing, over the runs that saw it."""
-
-    url: str
-    runs: int  #: consecutive runs that ended in the same failure
-    since: date  #: day of the first of them
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Crawl:
     """What was seen of one site, undated and unjudged."""
 
@@ -205,20 +187,37 @@ class Crawl:
     links: tuple[Link, ...]
     sitemap: tuple[SitemapEntry, ...] = ()
     feeds: tuple[Feed, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
-    """Text files with a meaning of their own, by path: `.well-known/security.txt`, `robots.txt`."""
+    files: Mapping[str, str] = field(default_factory=dict)  #: `robots.txt` and its kin, by path
     skipped: tuple[Skipped, ...] = ()
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site
+    certificate: Validity | None = None  #: of the site's own host; None where not asked
     network_out: bool = False  #: most foreign hosts failed: nothing is to be learned from it
 
+    @cached_property
+    def listed(self) -> Mapping[str, SitemapEntry]:
+        """The first entry of the sitemap with a date, by address."""
+        return {each.url: each for each in reversed(self.sitemap) if each.lastmod}
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+    @cached_property
+    def fed(self) -> Mapping[str, tuple[Feed, FeedEntry]]:
+        """The first entry of the feeds, with its feed, by address."""
+        pairs = ((feed, each) for feed in reversed(self.feeds) for each in reversed(feed.entries))
+        return {each.url: (feed, each) for feed, each in pairs}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """One crawled site with its pages dated: what site-wide rules read."""
 
     crawl: Crawl
     pages: tuple[DatedPage, ...]
+
+    @cached_property
+    def shown(self) -> Mapping[str, DatedPage]:
+        """The first page at each address, that of the request as well as the final one."""
+        last_first = reversed(self.pages)
+        return {url: each for each in last_first for url in (each.page.url, each.page.final_url)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -259,10 +258,10 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same problem in the next run, wherever its line has moved to."""
-        page = self.place.path or self.place.url or ""
+        place, target = self.place.path or self.place.url or "", self.target or ""
         words = re.sub(r"\W+", " ", self.place.quote.casefold()).strip()
-        parts = "\x1f".join((self.rule, page, words, self.target or ""))
-        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        parts = "\x1f".join((self.rule, place, words, target)).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(parts).hexdigest()[:16]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -284,5 +283,4 @@ class Report:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     ignored: tuple[Ignored, ...] = ()
-    new: frozenset[str] | None = None
-    """Fingerprints never seen in an earlier run; None when there is no history to compare with."""
+    new: frozenset[str] | None = None  #: fingerprints of no earlier run; None without history

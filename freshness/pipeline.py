@@ -5,8 +5,9 @@ discover → crawl → dating → judge → history → report
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from freshness import discover, judge
 from freshness.builder import ToolMissing, build
 from freshness.config import Config
+from freshness.confirmations import Confirmation, Looks
 from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import StateError
@@ -43,13 +45,23 @@ class Request:
     base: Path = Path()  #: folder that the configuration's folders are relative to
     allow_private: bool = False  #: loopback and private addresses may be contacted
     rules: frozenset[str] | None = None  #: only these; None for all
+    confirmed: Mapping[str, Confirmation] = field(default_factory=dict)  #: by address
 
 
-def connect(request: Request) -> Wire:
-    """The network as the request allows it."""
+def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wire:
+    """The network as the request allows it.
+
+    Args:
+        request: its limits count.
+        environment: where a token for GitHub is looked for.
+    """
+    from freshness.api import token_for
+    from freshness.crawl.code_hosts import API, CodeHosts
     from freshness.crawl.wire import CurlWire
 
-    return CurlWire(request.config.limits, allow_private=request.allow_private)
+    wire = CurlWire(request.config.limits, allow_private=request.allow_private)
+    token = token_for(API, environment)
+    return CodeHosts(wire, token) if token else wire
 
 
 def run(
@@ -116,12 +128,14 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     today, half_life = request.today, request.config.half_life
     crawl = _crawl(target, means)
     streaks = means.history.streaks() if means.history else {}
-    crawl = replace(crawl, links=judge.settle(crawl.links, streaks, today=today))
+    looks = Looks(request.confirmed, today)
+    links = looks.settle(judge.settle(crawl.links, streaks, today=today))
+    crawl = replace(crawl, links=links)
     repository = open_repository(target.source or target.folder)
     kinds = {page.url: discover.kind_of(page, crawl.url) for page in crawl.pages}
     pages = date_pages(crawl, kinds=kinds, repository=repository, today=today)
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    found = surfaces(site, days=half_life, today=today, api=means.api)
+    found = surfaces(site, days=half_life, today=today, api=means.api, looks=looks)
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]

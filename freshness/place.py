@@ -15,8 +15,9 @@ from functools import cached_property
 # Comments and scripts hold addresses and words that no visitor sees. Atomic groups keep every
 # pattern linear on hostile input.
 _MARKUP = re.compile(
-    r"(?P<hidden><!--(?:(?!-->).)*+(?:-->|\Z)"
-    r"|<(?P<raw>script|style|template)\b[^>]*+>(?:(?!</(?P=raw)).)*+(?:</(?P=raw)[^>]*+>|\Z))"
+    r"(?P<hidden><!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+    r"|<(?P<raw>script|style|template)\b[^>]*+>[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+"
+    r"(?:</(?P=raw)[^>]*+>|\Z))"
     r"|(?P<tag></?[a-zA-Z!?](?:\"[^\"]*+\"|'[^']*+'|[^'\">])*+>)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -24,7 +25,8 @@ _ATTRIBUTE = re.compile(
     r"[\w:-]+\s*=\s*(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++))"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?")
-_MARKDOWN_MARKS = frozenset("*_`\\")
+_WORD = re.compile(r"\S+")
+_WORD_OF_MARKDOWN = re.compile(r"[^\s*_`\\]+")  # marks of emphasis are no part of it
 
 
 class SourceMap:
@@ -87,8 +89,7 @@ class SourceMap:
         return offsets[at]
 
     def _squeeze(self, text: str) -> str:
-        marks = _MARKDOWN_MARKS if self._markdown else frozenset[str]()
-        return "".join(char for char in text if not char.isspace() and char not in marks)
+        return "".join((_WORD_OF_MARKDOWN if self._markdown else _WORD).findall(text))
 
     @cached_property
     def _values(self) -> list[tuple[int, str]]:
@@ -129,8 +130,6 @@ class SourceMap:
     def _add(
         self, text: str, at: int, letters: list[str], offsets: array[int], *, step: int = 1
     ) -> None:
-        marks = _MARKDOWN_MARKS if self._markdown else frozenset[str]()
-        for index, char in enumerate(text):
-            if not char.isspace() and char not in marks:
-                letters.append(char)
-                offsets.append(at + index * step)
+        for word in (_WORD_OF_MARKDOWN if self._markdown else _WORD).finditer(text):
+            letters.append(word[0])
+            offsets.extend(at + index * step for index in range(*word.span()))

@@ -11,6 +11,7 @@ import msgspec
 
 from freshness.api import Api, NoAnswer
 from freshness.config import HalfLife
+from freshness.confirmations import Looks
 from freshness.identity import own_profiles
 from freshness.model import Crawl, DatedPage, Feed, Page, Site, Surface
 from freshness.provider import Profile, profile
@@ -33,7 +34,7 @@ def half_life(kind: Kind, days: HalfLife) -> timedelta | None:
 
 
 def surfaces(
-    site: Site, *, days: HalfLife, today: date, api: Api | None = None
+    site: Site, *, days: HalfLife, today: date, api: Api | None = None, looks: Looks | None = None
 ) -> tuple[Surface, ...]:
     """The site, its key pages, its feeds, and the profiles it leads to, each with a verdict.
 
@@ -42,12 +43,13 @@ def surfaces(
         days: how long a kind of page stays fresh.
         today: the day to judge by.
         api: whom to ask about profiles; None asks nobody.
+        looks: what a person looked at, where nobody else may.
     """
     return (
         _site_surface(site, days, today),
         *_page_surfaces(site, days, today),
         *_feed_surfaces(site.crawl, today),
-        *_profile_surfaces(site, today, api),
+        *_profile_surfaces(site, today, api, looks or Looks({}, today)),
     )
 
 
@@ -106,7 +108,7 @@ def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
         )  # fmt: skip
 
 
-def _profile_surfaces(site: Site, today: date, api: Api | None) -> Iterable[Surface]:
+def _profile_surfaces(site: Site, today: date, api: Api | None, looks: Looks) -> Iterable[Surface]:
     """Profiles that the home page claims, or that it or most pages link to; one a provider."""
     seen: set[str] = set()
     for url in _profile_urls(site):
@@ -116,6 +118,8 @@ def _profile_surfaces(site: Site, today: date, api: Api | None) -> Iterable[Surf
         seen.add(found.provider.slug)
         moved, reason = _last_moved(found, api, today)
         verdict, stale_on = _verdict(moved, timedelta(days=_PROFILE_DAYS), today)
+        if moved is None and (look := looks.at(url)):
+            verdict, stale_on, reason = Freshness.FRESH, look.until, look.reason
         yield Surface(
             slug=found.provider.slug, kind=Kind.PROFILE, url=url,
             title=f"{found.provider.title.removesuffix(' profiles')}: {found.account}",

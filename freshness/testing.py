@@ -6,6 +6,11 @@ world answers, and what earlier runs saw:
     https://gone.example/: {status: 404, runs: 5, since: 2026-10-01}
     https://old.example/: {status: 301, location: https://new.example/}
     https://slow.example/: {error: timeout}
+
+Where it tells of the site itself, `https://ada.example/`, the site is looked at live instead of as
+a folder, and may have a certificate with its first and last day:
+
+    https://ada.example/: {certificate: [2026-09-01, 2026-11-30]}
 """
 
 from __future__ import annotations
@@ -21,9 +26,10 @@ import yaml
 from freshness.crawl.wire import Request as WireRequest
 from freshness.crawl.wire import Response
 from freshness.history import History
-from freshness.model import Finding, Report, Streak
+from freshness.model import Finding, Report
 from freshness.pipeline import Request, run
 from freshness.rule import EXAMPLE_TODAY
+from freshness.vocabulary import Streak, Validity
 
 SITE = "https://ada.example/"
 """Public address of every example site."""
@@ -48,10 +54,13 @@ def report(
                 file = Path(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
+        is_live = SITE in world
+        if is_live:
+            world = {**_pages(files), **world, SITE: {**_pages(files).get(SITE, {}), **world[SITE]}}
         request = Request(
-            targets=(folder,),
+            targets=(SITE if is_live else folder,),
             today=today,
-            as_url=SITE,
+            as_url=None if is_live else SITE,
             rules=None if rule is None else frozenset((rule,)),
         )
         with _past(world) as history:
@@ -99,7 +108,13 @@ class PretendWire:
             headers=headers,
             body=str(facts.get("body", "")).encode(),
             error=error,
+            certificate=Validity(*facts["certificate"]) if "certificate" in facts else None,
         )
+
+
+def _pages(files: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What the example site answers when it is live."""
+    return {SITE + name.removesuffix("index.html"): {"body": text} for name, text in files.items()}
 
 
 class _Past(History):

@@ -15,6 +15,11 @@ UNKNOWN_ROOT = "https://site.invalid/"
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9_-]+\.)*+[a-z0-9_-]+(?!:80/|:443/)(?::[1-9]\d{0,3})?+/[\w%+,.:@!$&'()*=~/-]*+"
+    r"(?:\?[\w%+,.:@!$&'()*=~/-]++)?+",
+    re.ASCII,
+)
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"
 _JUNK = str.maketrans("", "", "\t\r\n")
 
@@ -31,23 +36,27 @@ def resolve(base: str, value: str) -> tuple[str, str] | None:
         what no browser could follow.
     """
     value = value.strip().translate(_JUNK)
+    written, _, fragment = value.partition("#")
+    if _is_normal(written):
+        return written, fragment
     if _SCHEME.match(value) and (not value[:8].lower().startswith(WEB) or value.lower() in WEB):
         return None
     try:
-        written, _, fragment = value.partition("#")
         joined, _, _ = urljoin(base, written.replace("\\", "/")).partition("#")
         return normal(joined), fragment
     except ValueError:
         return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def normal(url: str) -> str:
     """One spelling for addresses that mean the same: scheme, host, port, dots, escapes.
 
     Raises:
         ValueError: it is no web address, or longer than `MAX_LENGTH`.
     """
+    if _is_normal(url):
+        return url
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     if f"{scheme}://" not in WEB or not parts.hostname or len(url) > MAX_LENGTH:
@@ -60,6 +69,11 @@ def normal(url: str) -> str:
         netloc += f":{parts.port}"
     path = _without_dots(parts.path) or "/"
     return urlunsplit((scheme, netloc, _escaped(path), _escaped(parts.query), ""))
+
+
+def _is_normal(url: str) -> bool:
+    """Whether there is surely nothing to change. True of most addresses, and quickly said."""
+    return len(url) <= MAX_LENGTH and _PLAIN.fullmatch(url) is not None and "/." not in url
 
 
 def _escaped(text: str) -> str:
@@ -107,7 +121,8 @@ def is_within(url: str, root: str) -> bool:
         root: the site's address, ending in a slash. With a path (`https://me.example/project/`) the
             site is that folder: its neighbours on the same host are other sites.
     """
-    return _key(url).startswith(_key(root)) or _key(url) + "/" == _key(root)
+    key, top = _key(url), _key(root)
+    return key.startswith(top) or key + "/" == top
 
 
 def _key(url: str) -> str:

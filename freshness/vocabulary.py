@@ -1,4 +1,4 @@
-"""The words: scales, verdicts, kinds and partial dates, which the nouns are made of."""
+"""The words: scales, verdicts, kinds, partial dates and memories, which the nouns are made of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 
 class Level(IntEnum):
@@ -124,3 +125,30 @@ class PartialDate:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+class Validity(NamedTuple):
+    """The days from and until which something holds: a certificate."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cached:
+    """A good answer of an earlier run, to be revalidated. Failures are never kept."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None  #: the header as sent
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Streak:
+    """How long a link has been failing, over the runs that saw it."""
+
+    url: str
+    runs: int  #: consecutive runs that ended in the same failure
+    since: date  #: day of the first of them

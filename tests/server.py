@@ -13,9 +13,12 @@ from __future__ import annotations
 import mimetypes
 import socket
 import socketserver
+import ssl
 import struct
+import subprocess
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -86,6 +89,7 @@ class Handler(BaseHTTPRequestHandler):
 class Server(socketserver.ThreadingMixIn, HTTPServer):
     """One host. Knows what was asked of it."""
 
+    certificate: str  #: its file, of a secure one
     daemon_threads = True
     request_queue_size = 256
 
@@ -139,3 +143,23 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
     def stop(self) -> None:
         self.shutdown()
         self.server_close()
+
+
+@contextmanager
+def secure(content: Mapping[str, Route], folder: Path, days: int = 30) -> Iterator[Server]:
+    """A server on https. Its certificate is made in the folder, so nobody trusts it yet."""
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+         "-keyout", key, "-out", certificate, "-days", str(days),
+         "-subj", "/CN=ada.example", "-addext", "subjectAltName=IP:127.0.0.1"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = Server(content)
+    server.certificate = str(certificate)
+    server.url = server.url.replace("http:", "https:")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    yield server
+    server.stop()

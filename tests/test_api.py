@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from freshness.api import MAX_BYTES, HttpApi, NoAnswer
+from freshness.api import MAX_BYTES, HttpApi, NoAnswer, token_for
 from tests.conftest import Serve
 from tests.server import Answer
 
@@ -41,3 +41,18 @@ def test_nobody_there(serve: Serve) -> None:
     server.stop()
     with pytest.raises(NoAnswer, match="did not answer"):
         HttpApi({}).get(server.url)
+
+
+@pytest.mark.parametrize(
+    ("url", "token"),
+    [
+        ("https://api.github.com/users/ada", "secret"),
+        ("http://api.github.com/users/ada", None),
+        ("https://github.com/ada", None),
+        ("https://api.github.com.evil.example/", None),
+        ("https://api.github.com@evil.example/", None),
+    ],
+)
+def test_a_token_goes_to_its_own_host_only(url: str, token: str | None) -> None:
+    assert token_for(url, {"GITHUB_TOKEN": "secret"}) == token
+    assert token_for(url, {}) is None

@@ -18,8 +18,8 @@ from freshness import history as module
 from freshness.document import Document
 from freshness.errors import StateError
 from freshness.history import BATCH, FILE_NAME, History
-from freshness.model import Cached, DatedPage, Finding, Link, Page, Place, Report
-from freshness.vocabulary import Confidence, Kind, Severity, Verdict
+from freshness.model import DatedPage, Finding, Link, Page, Place, Report
+from freshness.vocabulary import Cached, Confidence, Kind, Severity, Verdict
 
 URL = "https://gone.example/"
 
@@ -241,7 +241,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from freshness.history import BATCH, History
-from freshness.model import Cached
+from freshness.vocabulary import Cached
 history = History.open(Path(sys.argv[1]))
 for number in range(BATCH + 1):
     history.put(Cached(url=f"https://ada.example/{number}", etag=None, last_modified=None,

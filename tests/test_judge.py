@@ -11,10 +11,10 @@ from freshness import testing
 from freshness.config import HalfLife, Ignore
 from freshness.document import Document
 from freshness.judge import MAX_PLACES, Judge, settle, silence
-from freshness.model import Crawl, DatedPage, Finding, Link, Page, Place, Reference, Site, Streak
+from freshness.model import Crawl, DatedPage, Finding, Link, Page, Place, Reference, Site
 from freshness.registry import Part
 from freshness.rule import Flag
-from freshness.vocabulary import Confidence, Kind, Severity, Verdict
+from freshness.vocabulary import Confidence, Kind, Severity, Streak, Verdict
 
 ROOT = "https://ada.example/"
 TODAY = date(2026, 11, 22)
@@ -203,3 +203,16 @@ def test_a_rule_of_sites_may_flag_every_place_of_a_link() -> None:
         ("0.html", GONE),
         ("1.html", GONE),
     ]
+
+
+def test_a_link_in_a_data_file_is_told_with_its_line() -> None:
+    (found,) = testing.findings(
+        {
+            "index.md": "Hello, I am Ada.\n",
+            "_config.yml": "title: Ada\ngithub: http://github.com/ada-example\n",
+        },
+        rule="insecure-link",
+    )
+    assert found.place == Place(
+        path="_config.yml", line=2, column=9, quote="http://github.com/ada-example"
+    )

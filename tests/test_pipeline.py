@@ -10,6 +10,8 @@ import pytest
 
 import freshness
 from freshness.config import Config, Target
+from freshness.crawl.code_hosts import CodeHosts
+from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked, UserError
 from freshness.history import History
 from freshness.pipeline import Request, connect, run
@@ -115,3 +117,9 @@ def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:
     assert [each.page.url for each in report.pages] == [one.url]
     assert [each.reason for each in report.skipped] == ["interrupted"]
     assert two.asked == []
+
+
+def test_a_token_brings_the_api_of_its_host() -> None:
+    request = Request(today=TODAY)
+    assert isinstance(connect(request, {"GITHUB_TOKEN": "secret"}), CodeHosts)
+    assert isinstance(connect(request, {}), CurlWire)

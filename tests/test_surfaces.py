@@ -8,6 +8,7 @@ import pytest
 
 from freshness.api import NoAnswer
 from freshness.config import HalfLife
+from freshness.confirmations import HOLDS, Confirmation, Looks
 from freshness.document import Document
 from freshness.model import Crawl, DatedPage, Feed, FeedEntry, Interval, Link, Page, Reference, Site
 from freshness.surfaces import surfaces
@@ -92,6 +93,28 @@ def test_a_feed_is_as_fresh_as_its_newest_entry() -> None:
         ("feed", Freshness.FRESH, date(2026, 10, 31)),
         ("feed-2", Freshness.UNKNOWN, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("looked", "verdict"),
+    [
+        (date(2026, 11, 1), Freshness.FRESH),
+        (date(2026, 4, 1), Freshness.UNKNOWN),  # counts no longer
+        (date(2027, 1, 1), Freshness.UNKNOWN),  # not yet
+    ],
+)
+def test_a_walled_profile_that_its_owner_looked_at(looked: date, verdict: Freshness) -> None:
+    html = '<a rel="me" href="https://www.linkedin.com/in/ada-example/">me</a>'
+    site = Site(
+        crawl=Crawl(url=ROOT, pages=(), links=()), pages=(dated(ROOT, Kind.HOME, None, html=html),)
+    )
+    look = Confirmation(looked=looked, until=looked + HOLDS)
+    looks = Looks({"https://linkedin.com/in/ada-example": look}, TODAY)
+    found = surfaces(site, days=HalfLife(), today=TODAY, looks=looks)[-1]
+    assert (found.slug, found.verdict, found.changed) == ("linkedin", verdict, None)
+    is_fresh = verdict is Freshness.FRESH
+    assert found.stale_on == (look.until if is_fresh else None)
+    assert (found.reason == f"you looked on {looked}") == is_fresh
 
 
 class PretendApi:

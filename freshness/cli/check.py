@@ -77,7 +77,7 @@ def command(
     Exit: 0 all well, 1 findings, 2 usage or configuration, 3 nothing could be checked.
     """
     from freshness import config as configuration
-    from freshness import pipeline
+    from freshness import confirmations, pipeline
     from freshness.reporter import reporters, shown
 
     gc.set_threshold(50_000)  # hardly anything goes round in circles; looking for it costs time
@@ -89,12 +89,14 @@ def command(
     if not options["quiet"]:
         for note in unknown_rules(config):
             click.echo(f"Note: {note}", err=True)
+    base = file.parent if file else Path.cwd()
     request = pipeline.Request(
         targets=targets,
         today=(today or datetime.now().astimezone()).date(),
         as_url=as_url,
         config=config,
-        base=file.parent if file else Path.cwd(),
+        base=base,
+        confirmed=confirmations.load(base / confirmations.FILE_NAME),
         allow_private=options["allow_private"],
     )
     with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
 from freshness.model import Page, Reference
+
+_LINES = re.compile(
+    r"L\d{1,7}(?:C\d{1,5})?(?:-L?\d{1,7}(?:C\d{1,5})?)?|lines-\d{1,7}(?:[:-]\d{1,7})?|n\d{1,7}"
+)
+"""Lines of a file as code hosts name them. A script marks them, so nobody knows without it."""
 
 
 def missing(page: Page, references: Iterable[Reference]) -> frozenset[str]:
@@ -22,9 +28,11 @@ def missing(page: Page, references: Iterable[Reference]) -> frozenset[str]:
 
 
 def _needs_target(fragment: str) -> bool:
-    """Not so for `#`, `#top`, text fragments, and the routes of scripts (`#/about`, `#!about`)."""
+    """Not so for `#`, `#top`, text fragments, routes of scripts (`#/about`, `#!about`), lines."""
     name = fragment.partition(":~:")[0]
-    return bool(name) and name.lower() != "top" and name[0] not in "/!"
+    if not name or name.lower() == "top" or name[0] in "/!":
+        return False
+    return not _LINES.fullmatch(name)
 
 
 def _is_there(fragment: str, page: Page) -> bool:

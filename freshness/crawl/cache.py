@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from freshness.crawl.verdicts import Outcome
+from freshness.crawl.outcome import Outcome
 from freshness.errors import StateError
-from freshness.model import Cached
+from freshness.vocabulary import Cached
 
 
 class Cache(Protocol):
@@ -26,6 +26,7 @@ class Revalidation:
     def __init__(self, cache: Cache | None) -> None:
         """Without a cache everything is fetched anew and nothing is kept."""
         self._cache = cache
+        self._unchanged: set[str] = set()
 
     def conditions(self, url: str) -> Iterator[str]:
         """Header lines that ask for the page only if it has changed."""
@@ -41,6 +42,7 @@ class Revalidation:
         known = self._kept(outcome.final_url) if response.status == 304 else None
         if known is None:
             return outcome
+        self._unchanged.add(known.url)
         validators = {"etag": known.etag, "last-modified": known.last_modified}
         headers = {name: value for name, value in validators.items() if value}
         headers |= {**response.headers, "content-type": known.content_type}
@@ -49,7 +51,9 @@ class Revalidation:
         )
 
     def keep(self, outcome: Outcome) -> None:
-        """Keep a page that can be asked for conditionally."""
+        """Keep a page that can be asked for conditionally, unless it is the one kept already."""
+        if outcome.final_url in self._unchanged:
+            return
         headers = outcome.response.headers
         etag, modified = (_first(headers, name) for name in ("etag", "last-modified"))
         if self._cache is None or not (etag or modified):

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import Protocol
 
 from freshness.config import Limits
 from freshness.crawl import robots
-from freshness.crawl.manners import MAX_PAUSE, Clock, Manners
+from freshness.crawl.canary import Canaries
+from freshness.crawl.hosts import Manner, manner
+from freshness.crawl.manners import MAX_PAUSE, RETRY_SECONDS, Clock, Manners, retry_after
+from freshness.crawl.outcome import Look, Outcome, look
 from freshness.crawl.robots import Robots
-from freshness.crawl.verdicts import REDIRECTS, ROBOTS, Look, Outcome, look
+from freshness.crawl.verdicts import REDIRECTS, ROBOTS
 from freshness.crawl.wire import Request, Response, Wire
 from freshness.url import resolve
 
@@ -24,8 +25,8 @@ MAX_HOPS = 10
 FOREIGN_BYTES = 64 << 10
 """Enough of a foreign page to see what kind of page it is."""
 
-RETRY_SECONDS = 1.0
-"""Wait before the second try, where the server does not say how long."""
+PATIENCE = 70.0
+"""Seconds for the second try where demos sleep: waking one takes up to a minute."""
 
 _MAX_COOKIE = 4_096
 _NO_LOOK = Look()
@@ -84,6 +85,7 @@ class Fetcher:
         self._joined: dict[_Key, list[_Errand]] = {}
         self._under_way: dict[int, _Errand] = {}
         self._done: deque[Outcome] = deque()
+        self._canaries = Canaries(self.ask)
 
     def tell(self, progress: Progress | None, *, pages: int, links: int) -> None:
         """Tell somebody who watches how far it is."""
@@ -96,7 +98,8 @@ class Fetcher:
     def waiting(self) -> int:
         """How many requests are still to be answered, as far as is known."""
         joined = sum(map(len, self._awaiting_rules.values()))
-        return self._manners.waiting + len(self._under_way) + joined + len(self._done)
+        held = self._canaries.waiting
+        return self._manners.waiting + len(self._under_way) + joined + len(self._done) + held
 
     @property
     def unfinished(self) -> str:
@@ -120,6 +123,7 @@ class Fetcher:
         headers: tuple[str, ...] = (),
         max_bytes: int = FOREIGN_BYTES,
         whole: bool = False,
+        certificate: bool = False,
     ) -> None:
         """Queue an address; `outcomes` will have one for it.
 
@@ -129,8 +133,10 @@ class Fetcher:
             headers: header lines.
             max_bytes: most to read.
             whole: a longer body is an error instead of being cut.
+            certificate: the outcome tells how long the host's certificate holds.
         """
-        self._start(_Errand(url, Request(url, method, headers, max_bytes, whole)))
+        request = Request(url, method, headers, max_bytes, whole, certificate=certificate)
+        self._start(_Errand(url, request))
 
     def outcomes(self) -> Iterator[Outcome]:
         """One outcome after another, until nothing is left or the time is over.
@@ -139,12 +145,15 @@ class Fetcher:
         """
         while True:
             while self._done:
-                yield self._done.popleft()
+                outcome = self._done.popleft()
+                is_own = _host(outcome.url) in self._own_hosts
+                yield from self._canaries.released(outcome, own=is_own)
             while errand := self._manners.take():
                 self._under_way[id(errand.request)] = errand
                 self._wire.send(errand.request)
             left = self._deadline - self._clock()
             if not self.waiting or left <= 0:
+                yield from self._canaries.rest()
                 return
             for response in self._wire.receive(min(self._manners.delay(), left, 1.0)):
                 # An earlier run on this wire may have left some when its time was over.
@@ -222,9 +231,11 @@ class Fetcher:
         if errand.is_rules:  # the link itself will tell
             return False
         errand.is_retried = True
+        if manner(errand.request.url, Manner.SLEEPS):
+            errand.request = errand.request._replace(patience=PATIENCE)
         name, wait = _host(errand.request.url), RETRY_SECONDS
         if response.status in _PLEASE_WAIT and "retry-after" in response.headers:
-            wait = min(_retry_after(response.headers), MAX_PAUSE)
+            wait = min(retry_after(response.headers), MAX_PAUSE)
             self._manners.pause(name, wait)
         self._manners.put(name, errand, after=wait)
         return True
@@ -265,22 +276,6 @@ def _host(url: str) -> str:
 def _key(errand: _Errand) -> _Key:
     request = errand.request
     return request.method, request.url, errand.cookies, request.whole
-
-
-def _retry_after(headers: Mapping[str, str]) -> float:
-    """Seconds of a Retry-After header in either form (RFC 9110 10.2.3).
-
-    A date counts from the server's own `Date`, since no two clocks agree.
-    """
-    value = headers.get("retry-after", "")
-    if value.isdecimal():
-        return float(value[:9])
-    try:
-        then = parsedate_to_datetime(value)
-        now = parsedate_to_datetime(headers.get("date", ""))
-        return max(0.0, (then.replace(tzinfo=UTC) - now.replace(tzinfo=UTC)).total_seconds())
-    except (ValueError, OverflowError):
-        return RETRY_SECONDS
 
 
 def _cookies(known: str, headers: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from freshness.config import Limits
-from freshness.crawl import published, sources
+from freshness.crawl import data_files, published, sources
 from freshness.crawl.address import public_address
 from freshness.crawl.generators import Generator
 from freshness.crawl.own import Own
@@ -84,6 +84,9 @@ def crawl(
             by_url[reference.url].append(origins.written(reference) if origins else reference)
     for reference in published.stylesheet_references(tree, own, list(by_url)):
         by_url[reference.url].append(reference)
+    if generator:
+        for reference in data_files.references(tree, generator, root=home, exclude=exclude):
+            by_url[reference.url].append(reference)
     pages = [page for _, page in made if not _is_redirect(page)] or [page for _, page in made]
     return Crawl(
         url=home,

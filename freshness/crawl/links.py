@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
-from freshness.crawl.verdicts import CONNECTION_ERRORS, Outcome, judge
+from freshness.crawl.doubts import doubts
+from freshness.crawl.outcome import Outcome
+from freshness.crawl.verdicts import CONNECTION_ERRORS, judge
 from freshness.model import Link, Reference, Skipped
 from freshness.url import host, path
 from freshness.vocabulary import Verdict
@@ -42,6 +44,7 @@ def to_link(
         verdict=verdict,
         status=outcome.response.status or None,
         reason=reason,
+        doubts=doubts(outcome) if verdict is Verdict.SUSPICIOUS else (),
         chain=outcome.chain,
         final_url=outcome.final_url,
         own=own,

@@ -17,8 +17,10 @@ from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
+from freshness.crawl.outcome import Outcome
 from freshness.crawl.references import css_references, feed_urls, references
-from freshness.crawl.verdicts import ROBOTS, Outcome, judge
+from freshness.crawl.start import check_start
+from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
 from freshness.document import Document
 from freshness.errors import NothingChecked
@@ -116,7 +118,7 @@ class _Crawler:
 
     def _begin(self, outcome: Outcome) -> None:
         """Settle what the site is, and ask for what every site may have."""
-        self._check_start(outcome)
+        check_start(outcome)
         self.root = site_root(self.start, outcome.final_url)
         self.origin = f"{origin(self.root)}/"
         self.frontier = Frontier(self.root, self.limits.pages)
@@ -136,16 +138,6 @@ class _Crawler:
             self.texts[url] = text
             self._ask(url, "GET")
 
-    def _check_start(self, outcome: Outcome) -> None:
-        if not outcome.ok:
-            advice = "check the address and your connection, or try again later"
-            if outcome.response.error == ROBOTS:
-                advice = "set `limits: robots: false` in freshness.yml if the site is yours"
-            raise NothingChecked(f"{self.start}: {judge(outcome, own=True)[1]}; {advice}")
-        if not outcome.is_html:
-            kind = outcome.response.headers.get("content-type") or "no content type"
-            raise NothingChecked(f"{self.start} is no web page ({kind}); give a page's address")
-
     def _ask(self, url: str, method: str) -> None:
         if self.asked.get(url) in ("GET", method):
             return
@@ -153,7 +145,10 @@ class _Crawler:
         is_own = not self.root or is_within(url, self.origin)
         headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
         most = self.limits.page_bytes if is_own else min(FOREIGN_BYTES, self.limits.foreign_bytes)
-        self.fetcher.ask(url, method=method, headers=headers, max_bytes=most, whole=is_own)
+        self.fetcher.ask(
+            url, method=method, headers=headers, max_bytes=most, whole=is_own,
+            certificate=not self.root,
+        )  # fmt: skip
 
     def _refer(self, reference: Reference) -> None:
         """Note one more place that refers to an address; ask for it the first time."""
@@ -280,6 +275,7 @@ class _Crawler:
             sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
             feeds=tuple(feed for feed in self.feeds.values() if feed),
             files=self.files,
+            certificate=self.outcomes[self.start].response.certificate,
             skipped=(*self.skipped, *self.frontier.skipped(), *notes),
             network_out=network_out,
         )

@@ -9,7 +9,7 @@ from freshness.config import Limits
 from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
-from freshness.crawl.verdicts import Outcome
+from freshness.crawl.outcome import Outcome
 from freshness.crawl.wire import Wire
 from freshness.model import INTERRUPTED, Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host

@@ -31,6 +31,7 @@ _HOST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_MEANT = 2_000  #: characters; a whole `srcset` stands behind each of its addresses
+_NOTHING = frozenset[str]()
 _INNER = re.compile(r"\]\((https?://[^\s)]+)")
 
 
@@ -129,7 +130,7 @@ class Own:
 
     def _missing(self, page: Page | None, sources: Iterable[Reference]) -> frozenset[str]:
         if page is None or page.path in self.opaque:
-            return frozenset()
+            return _NOTHING
         asked = (
             each
             for each in sources

@@ -9,19 +9,23 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import pycurl
 
 from freshness import USER_AGENT
 from freshness.config import Limits
+from freshness.crawl.certificates import validity
 from freshness.crawl.guard import is_public
+from freshness.vocabulary import Validity
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 MAX_HEADER_BYTES = 64 << 10
 MAX_CONNECTIONS = 256
 """Most to keep open; libcurl alone would keep four for each transfer, more than a process may."""
 
+_LONG_LINE = 256  #: bytes from which on a header line is not remembered
 MAX_IDLE_SECONDS = 0.05
 """Longest sleep between two looks at the sockets."""
 
@@ -34,6 +38,8 @@ class Request(NamedTuple):
     headers: tuple[str, ...] = ()  #: further lines such as `If-None-Match: "x"`
     max_bytes: int = 2 << 20  #: most to keep of the decoded body
     whole: bool = False  #: a longer body is an error; otherwise it is cut and counts
+    certificate: bool = False  #: tell how long the server's holds, for one connection more
+    patience: float = 0.0  #: seconds to wait when that is longer than the usual timeout
 
 
 class Response(NamedTuple):
@@ -48,6 +54,7 @@ class Response(NamedTuple):
     too-large, protocol or malformed."""
     detail: str = ""  #: libcurl's own words
     truncated: bool = False
+    certificate: Validity | None = None  #: where the request asks for it
 
 
 class Wire(Protocol):
@@ -85,7 +92,12 @@ class CurlWire:
     """The real network."""
 
     def __init__(
-        self, limits: Limits, *, allow_private: bool = False, user_agent: str = USER_AGENT
+        self,
+        limits: Limits,
+        *,
+        allow_private: bool = False,
+        user_agent: str = USER_AGENT,
+        ca_file: str | None = None,
     ) -> None:
         """Open nothing yet.
 
@@ -93,6 +105,7 @@ class CurlWire:
             limits: the timeout, in seconds, for each transfer.
             allow_private: switch the address guard off.
             user_agent: who we say we are.
+            ca_file: whom to trust instead of whom the system trusts.
         """
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_MAXCONNECTS, MAX_CONNECTIONS)
@@ -102,6 +115,7 @@ class CurlWire:
         self._limits = limits
         self._allow_private = allow_private
         self._user_agent = user_agent
+        self._ca_file = ca_file
 
     @property
     def busy(self) -> int:
@@ -121,7 +135,10 @@ class CurlWire:
         self._multi.add_handle(transfer.curl)
 
     def _transfer(self) -> _Transfer:
-        return _Transfer(self._limits.timeout, self._allow_private, self._user_agent)
+        transfer = _Transfer(self._limits.timeout, self._allow_private, self._user_agent)
+        if self._ca_file:
+            transfer.curl.setopt(pycurl.CAINFO, self._ca_file)
+        return transfer
 
     def receive(self, timeout: float) -> list[Response]:
         """The responses that are complete by now."""
@@ -160,13 +177,13 @@ class _Transfer:
 
     def __init__(self, timeout: float, allow_private: bool, user_agent: str) -> None:
         self.curl = curl = pycurl.Curl()
+        self._timeout = timeout
         for option, value in (
             (pycurl.NOSIGNAL, 1),
             (pycurl.ACCEPT_ENCODING, ""),  # all that libcurl can decode
             (pycurl.USERAGENT, user_agent),
             (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
             (pycurl.CONNECTTIMEOUT_MS, int(min(timeout, 10.0) * 1000)),
-            (pycurl.TIMEOUT_MS, int(timeout * 1000)),
             (pycurl.PIPEWAIT, 1),  # rather a stream on a connection than another connection
             (pycurl.PATH_AS_IS, 1),
             # A proxy would connect in our stead, unseen by the address guard.
@@ -187,6 +204,11 @@ class _Transfer:
         self._problem = ""
         self._full = False
         self.curl.setopt(pycurl.URL, request.url)
+        self.curl.setopt(pycurl.TIMEOUT_MS, int(max(self._timeout, request.patience) * 1000))
+        # Only a transfer that makes a connection, from the beginning, gets to see the certificate.
+        for option in (pycurl.OPT_CERTINFO, pycurl.FRESH_CONNECT):
+            self.curl.setopt(option, request.certificate)
+        self.curl.setopt(pycurl.SSL_SESSIONID_CACHE, not request.certificate)
         lines = (f"Accept: {ACCEPT}", *request.headers)
         self.curl.setopt(pycurl.HTTPHEADER, [line.encode() for line in lines])
         if request.method == "HEAD":
@@ -235,6 +257,7 @@ class _Transfer:
             error,
             words if error else "",
             self._full,
+            validity(self.curl.getinfo(pycurl.INFO_CERTINFO)) if request.certificate else None,
         )
 
 
@@ -248,11 +271,17 @@ class _Socket(socket.socket):
 def _headers(lines: list[bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines:
-        name, colon, value = _text(line).partition(":")
-        if colon:
-            name, value = name.strip().lower(), value.strip()
+        name, value = (_field if len(line) < _LONG_LINE else _field.__wrapped__)(line)
+        if name:
             found[name] = f"{found[name]}\n{value}" if name in found else value
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _field(line: bytes) -> tuple[str, str]:
+    """Name and value of a line, most of which a server sends again and again; empty for others."""
+    name, colon, value = _text(line).partition(":")
+    return (name.strip().lower(), value.strip()) if colon else ("", "")
 
 
 def _text(line: bytes) -> str:

@@ -173,8 +173,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(report: model.Report, style: Style) -> str:
     """The report as JSON; `style` chooses the findings as everywhere else."""
-    findings = shown(report, style)
-    record = Report(
+    data = _encoded(_record(report, shown(report, style)))
+    data = msgspec.json.format(data.replace(UNKNOWN_ROOT.encode(), b"/"), indent=2)
+    text = data.decode()
+    text += "\n"  # in place: of a large site this is the largest text of all
+    return text
+
+
+def _record(report: model.Report, findings: tuple[model.Finding, ...]) -> Report:
+    return Report(
         version=1,
         tool=Tool(name="freshness", version=__version__, url=HOMEPAGE),
         today=report.today,
@@ -185,9 +192,14 @@ def render(report: model.Report, style: Style) -> str:
         links=[_link(each) for each in report.links],
         skipped=[_same(each, Skipped) for each in report.skipped],
     )
-    # Not msgspec's own encoder: it refuses the bytes of a file name that are no UTF-8.
-    text = json.dumps(msgspec.to_builtins(record), ensure_ascii=False).replace(UNKNOWN_ROOT, "/")
-    return msgspec.json.format(text.encode("utf-8", "replace"), indent=2).decode() + "\n"
+
+
+def _encoded(record: Report) -> bytes:
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:  # it refuses the bytes of a file name that are no UTF-8
+        text = json.dumps(msgspec.to_builtins(record), ensure_ascii=False)
+        return text.encode("utf-8", "replace")
 
 
 def schema() -> dict[str, Any]:

@@ -154,7 +154,8 @@ def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:
     if len(surfaces) > MAX_SURFACES:
         sheet.line(f"and {len(surfaces) - MAX_SURFACES} more")
     sheet.line()
-    profiles = [each for each in surfaces if each.kind is Kind.PROFILE and each.reason]
+    unread = [each for each in surfaces if each.verdict is Freshness.UNKNOWN]
+    profiles = [each for each in unread if each.kind is Kind.PROFILE and each.reason]
     if profiles:
         sheet.line("Not read, so have a look yourself:")
         for profile in profiles[:MAX_SURFACES]:
@@ -170,6 +171,8 @@ def _verdict(surface: Surface) -> str:
             return f"ageing, stale on {surface.stale_on}"
         case Freshness.UNKNOWN:
             return "could not tell"
+        case Freshness.FRESH if surface.reason:
+            return f"fresh, {_clean(surface.reason)}"
     return str(surface.verdict.value)
 
 
@@ -234,6 +237,8 @@ def _summary(sheet: _Sheet, report: Report, style: Style) -> None:
     )
     if reasons:
         sheet.line(f"Could not check {reasons.total():,}: {_counts(reasons, most=MAX_REASONS)}.")
+    if verdicts[Verdict.BLOCKED.value]:
+        sheet.line("What is blocked you can open yourself; `freshness confirm URL` remembers it.")
     for told in dict.fromkeys(each.detail for each in report.skipped if each.reason in _EXPLAINED):
         sheet.line(f"Note: {_clean(told).rstrip('.')}.")
     if report.ignored:

@@ -76,7 +76,5 @@ def check(link: Link, site: Site) -> Iterator[Flag]:
 
 
 def _ids(link: Link, site: Site) -> list[str]:
-    for dated in site.pages:
-        if link.url in (dated.page.url, dated.page.final_url):
-            return sorted(dated.page.document.ids)[:_MAX_IDS]
-    return []
+    page = site.shown.get(link.url)
+    return sorted(page.page.document.ids)[:_MAX_IDS] if page else []

@@ -7,6 +7,9 @@ until then it is shown as failing and fails nothing.
 A visitor who follows a dead link loses the thread, and a little trust. Often the page lives on
 under a new address, or in an archive.
 
+A page that answers may still be gone: replaced by a "not found" page with status 200, by a home
+page, by something else, or for sale. The more signs of it there are, the surer the finding.
+
 Left alone: pages that want a login or keep robots out, servers that are merely down today, and
 images, scripts and styles, which `missing-asset` looks at. What only machines read (`canonical`,
 `og:url`, structured data) is told with low confidence, since it may point at what is published
@@ -38,6 +41,14 @@ https://busy.example/: {status: 503}
 ```
 
 ```html index.html
+<p>See <a href="https://standards.example/errata">the errata</a>.</p>
+```
+```yaml network.yml
+https://standards.example/errata:
+  body: "<title>Errata</title><body><h1>Errata</h1><p>Section 4 has been removed."
+```
+
+```html index.html
 <p><a href="https://club.example/ada">Profil</a>, <a href="mailto:ada@ada.example">moi</a></p>
 ```
 ```yaml network.yml
@@ -56,8 +67,6 @@ from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _NEARER = re.compile(r"\b(?P<how>nearest is|perhaps) (?P<address>.+)")
-_WEAK = re.compile(r"home page of|without saying")
-"""Projects do move to the home page of a new domain."""
 _MARKERS = frozenset(("todo", "tbd", "fixme"))
 """Addresses that were never filled in; `placeholder` tells those."""
 
@@ -96,7 +105,7 @@ def _flag(link: Link) -> Flag | None:
             message=f"This link answers, but perhaps with something else: {link.reason}.",
             advice="Open it once, and take it out if it is no longer what you meant.",
             severity=Severity.MEDIUM,
-            confidence=Confidence.LOW if _WEAK.search(link.reason) else Confidence.MEDIUM,
+            confidence=Confidence(min(max(len(link.doubts), 1), 3)),
         )
     return None
 

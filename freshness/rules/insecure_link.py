@@ -89,27 +89,27 @@ def check(site: Site) -> Iterator[Flag]:
         if not link.url.startswith("http://") or link.verdict in _GONE:
             continue
         host = urlsplit(link.url).hostname or ""
-        repeated = homes if len(posts.intersection(each.page for each in link.sources)) == 1 else ()
-        past = posts.union(repeated)
+        repeated = len(posts.intersection(each.page for each in link.sources)) == 1
+        past = (posts, homes) if repeated else (posts,)
         for flag in () if _is_local(host) else _flags(link, host, site.crawl.url, past):
             told[host] += 1
             if told[host] <= _MAX_PLACES:
                 yield flag
 
 
-def _flags(link: Link, host: str, root: str, posts: set[str]) -> Iterator[Flag]:
+def _flags(link: Link, host: str, root: str, past: tuple[set[str], ...]) -> Iterator[Flag]:
     on_https = root.startswith("https://")
     surely = (link.own and on_https) or _has_https(link, host)
     for reference in link.sources:
         if not reference.value[:7].lower().startswith("http://"):
             continue
         if reference.role == "page":
-            if surely and reference.page not in posts:
+            if surely and not any(reference.page in each for each in past):
                 yield _flag(_OLD, link, reference, Severity.LOW, surely=True)
         elif on_https and reference.role in _LOADED:
             if reference.role == "frame" or _ACTIVE.search(urlsplit(link.url).path):
                 yield _flag(_BLOCKED, link, reference, Severity.MEDIUM, surely=surely)
-            elif reference.page not in posts:
+            elif not any(reference.page in each for each in past):
                 yield _flag(_UPGRADED, link, reference, Severity.LOW, surely=surely)
 
 

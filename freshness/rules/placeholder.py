@@ -52,6 +52,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from freshness.document import Block, Node, fold
@@ -148,19 +149,20 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
-    whole = _folded(f"{document.title}\n{document.text}")
-    demo = [phrase for phrase in _DEMO if phrase in whole]
-    promises = [phrase for phrase in _PROMISES if phrase in whole]
+    long = _folded("\n".join(block.text for block in document.blocks if len(block.text) > _SHORT))
+    demo = [phrase for phrase in _DEMO if phrase in long]
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if any(phrase in _folded(document.title) for phrase in demo):
+    if any(phrase in _folded(document.title) for phrase in _DEMO):
         yield _sample(document.title, None)
     for block in document.blocks:
-        if block.context & _NOT_PROSE or (len(block.text) > _SHORT and not demo):
+        if block.context & _NOT_PROSE:
+            continue
+        if not (_is_suspect(block.text) if len(block.text) <= _SHORT else demo):
             continue
         text = _folded(block.text)
         unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
-        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in demo):
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in _DEMO):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
@@ -168,7 +170,7 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             yield _sample(mail[0], block)
         elif _is_unfinished(text, block):
             yield _unfinished(block, Severity.MEDIUM, Confidence.HIGH)
-        elif any(phrase in text for phrase in promises) or _EDGES.sub("", text) in _ALONE:
+        elif any(phrase in text for phrase in _PROMISES) or _EDGES.sub("", text) in _ALONE:
             sure = Confidence.LOW if young else Confidence.MEDIUM
             yield _unfinished(block, Severity.LOW, sure)
 
@@ -177,12 +179,29 @@ def _folded(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _is_unfinished(text: str, block: Block) -> bool:
-    """Whether a block says TODO and nothing else. As a heading or an item it begins a list."""
-    if block.context & {"heading", "list", "table", "nav"}:
-        return False
+@lru_cache(maxsize=8_192)
+def _is_suspect(short: str) -> bool:
+    """Whether a short text may be one of ours. Menus and footers are the same on every page."""
+    text = _folded(short)
+    return bool(
+        text == "your name"
+        or _SKILL.fullmatch(text)
+        or _MAIL.search(short)
+        or _EDGES.sub("", text) in _ALONE
+        or _is_marked(text)
+        or any(phrase in text for phrases in (_DEMO, _PROMISES) for phrase in phrases)
+    )
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a text says TODO and nothing else."""
     words = re.findall(r"\w+", text)
     return bool(words) and all(word in _MARKERS for word in words)
+
+
+def _is_unfinished(text: str, block: Block) -> bool:
+    """Whether that is all a block says. As a heading or an item it begins a list."""
+    return not block.context & {"heading", "list", "table", "nav"} and _is_marked(text)
 
 
 def _sample(quote: str, block: Block | None) -> Flag:

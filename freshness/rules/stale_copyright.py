@@ -49,6 +49,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from freshness.document import Block
 from freshness.model import DatedPage
@@ -117,8 +118,13 @@ def _candidates(blocks: tuple[Block, ...], kind: Kind) -> Iterator[Block]:
         at_end = block.number >= len(blocks) - _TAIL and kind is not Kind.POST
         if not ("footer" in block.context or at_end) or block.context & _ELSEWHERE:
             continue
-        if len(block.text) <= _LONGEST and _NOTICE.search(block.text):
+        if len(block.text) <= _LONGEST and _has_notice(block.text):
             yield block
+
+
+@lru_cache(maxsize=4_096)
+def _has_notice(text: str) -> bool:
+    return _NOTICE.search(text) is not None  # a footer is the same on every page
 
 
 def _latest(text: str) -> tuple[str, int] | None:

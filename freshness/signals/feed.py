@@ -16,21 +16,18 @@ SLUG = "feed"
 
 def read(page: Page, crawl: Crawl) -> Iterator[Evidence]:
     """The dates of the page's entry in the first feed that has one."""
-    own = (page.url, page.final_url)
-    for feed in crawl.feeds:
-        for entry in feed.entries:
-            if entry.url not in own:
-                continue
-            dates = (
-                (Meaning.PUBLISHED, entry.published, "published", 0.7),
-                (Meaning.CHANGED, entry.updated, "updated", 0.6),
+    found = crawl.fed.get(page.url) or crawl.fed.get(page.final_url)
+    if found is None:
+        return
+    feed, entry = found
+    dates = (
+        (Meaning.PUBLISHED, entry.published, "published", 0.7),
+        (Meaning.CHANGED, entry.updated, "updated", 0.6),
+    )
+    for meaning, when, word, trust in dates:
+        if when:
+            quote = f"{word} {when}"
+            place = Place(url=feed.url, path=feed.path, quote=quote)
+            yield Evidence(
+                signal=SLUG, meaning=meaning, when=when, quote=quote, place=place, trust=trust
             )
-            for meaning, when, word, trust in dates:
-                if when:
-                    quote = f"{word} {when}"
-                    place = Place(url=feed.url, path=feed.path, quote=quote)
-                    yield Evidence(
-                        signal=SLUG, meaning=meaning, when=when,
-                        quote=quote, place=place, trust=trust,
-                    )  # fmt: skip
-            return

@@ -16,13 +16,11 @@ SLUG = "sitemap"
 
 def read(page: Page, crawl: Crawl) -> Iterator[Evidence]:
     """What the sitemap says of the page's address, in the words of the sitemap."""
-    own = (page.url, page.final_url)
-    for entry in crawl.sitemap:
-        if entry.url in own and entry.lastmod:
-            quote = f"lastmod {entry.lastmod}"
-            place = Place(url=entry.sitemap, path=entry.path, line=entry.line, quote=quote)
-            yield Evidence(
-                signal=SLUG, meaning=Meaning.CHANGED, when=entry.lastmod,
-                quote=quote, place=place, trust=0.5,
-            )  # fmt: skip
-            return
+    entry = crawl.listed.get(page.url) or crawl.listed.get(page.final_url)
+    if entry and entry.lastmod:
+        quote = f"lastmod {entry.lastmod}"
+        place = Place(url=entry.sitemap, path=entry.path, line=entry.line, quote=quote)
+        yield Evidence(
+            signal=SLUG, meaning=Meaning.CHANGED, when=entry.lastmod,
+            quote=quote, place=place, trust=0.5,
+        )  # fmt: skip

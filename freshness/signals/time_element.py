@@ -17,7 +17,9 @@ from freshness.vocabulary import Meaning
 from freshness.when import parse
 
 SLUG = "time-element"
-_SELECTOR = "time, .git-revision-date-localized-plugin"
+_PRINTED = "git-revision-date-localized-plugin"
+_SELECTOR = f"time, .{_PRINTED}"
+_HINT = re.compile(r"<(?i:time)\b")
 _MANY = 50  # more are a list, a calendar or a log
 # Whole names: `sidebar-position-left` is how themes call the frame of everything.
 _ELSEWHERE = re.compile(
@@ -40,6 +42,9 @@ _LEVELS = 12  # ancestors to look at
 
 def read(page: Page) -> Iterator[Evidence]:
     """The one date of each meaning."""
+    html = page.document.html
+    if not (_HINT.search(html) or _PRINTED in html):
+        return  # the usual case; the tree may have to be made for the question alone
     nodes = page.document.tree.css(_SELECTOR)
     found: dict[Meaning | None, list[Evidence]] = {}
     for node in nodes if len(nodes) <= _MANY else ():

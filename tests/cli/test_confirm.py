@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 
@@ -6,6 +7,8 @@ from click.testing import CliRunner
 
 from freshness.cli import main
 from freshness.confirmations import FILE_NAME, Confirmation, load
+from tests.conftest import Serve
+from tests.server import Answer
 
 URL = "https://www.linkedin.com/in/ada-example/"
 
@@ -40,3 +43,19 @@ def test_what_cannot_be_noted(arguments: list[str], complaint: str, folder: Path
     assert result.exit_code == 2
     assert complaint in result.output
     assert list(folder.iterdir()) == []
+
+
+def test_what_was_looked_at_is_fine_in_the_next_check(folder: Path, serve: Serve) -> None:
+    there = serve({"/door": Answer(403)}, host="127.0.0.2")
+    site = serve({"/": f'<title>Ada</title><a href="{there.url}door">x</a>'})
+
+    def checked(day: str) -> list[tuple[str, str]]:
+        command = ["check", site.url, "--allow-private", "--no-state", "--format", "json"]
+        result = CliRunner().invoke(main, [*command, "--today", day])
+        return [(each["verdict"], each["reason"]) for each in json.loads(result.stdout)["links"]]
+
+    assert checked("2026-11-22") == [("blocked", "answered 403 Forbidden")]
+    noted = ["confirm", f"{there.url}door", "--today", "2026-11-22", "--until", "2026-12-24"]
+    assert CliRunner().invoke(main, noted).exit_code == 0
+    assert checked("2026-12-24") == [("ok", "you looked on 2026-11-22")]
+    assert checked("2026-12-25") == [("blocked", "answered 403 Forbidden")]

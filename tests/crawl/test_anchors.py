@@ -21,7 +21,22 @@ def test_what_it_lacks_is_told_as_written():
     assert lacking('<p id="a">', "a", "b", "caf%C3%A9") == {"b", "caf%C3%A9"}
 
 
-@pytest.mark.parametrize("fragment", ["", "top", "TOP", ":~:text=hello", "/route", "!route"])
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "",
+        "top",
+        "TOP",
+        ":~:text=hello",
+        "/route",
+        "!route",
+        "L12",
+        "L1-L9",
+        "L3C1-L4C2",
+        "lines-7:9",
+        "n12",
+    ],
+)
 def test_what_needs_no_target(fragment):
     assert not lacking("<p>", fragment)
 

@@ -1,8 +1,8 @@
 from freshness.crawl.cache import Revalidation
-from freshness.crawl.verdicts import Outcome
+from freshness.crawl.outcome import Outcome
 from freshness.crawl.wire import Request, Response
 from freshness.errors import StateError
-from freshness.model import Cached
+from freshness.vocabulary import Cached
 
 URL = "https://ada.example/"
 

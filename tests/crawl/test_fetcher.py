@@ -5,9 +5,10 @@ import pytest
 
 from freshness.config import Limits
 from freshness.crawl import fetcher as module
-from freshness.crawl.fetcher import Fetcher
+from freshness.crawl.fetcher import PATIENCE, Fetcher
 from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import CurlWire
+from freshness.testing import PretendWire
 from tests.server import Answer
 
 QUICK = Limits(timeout=0.4, host_rate=0)
@@ -143,6 +144,24 @@ def test_two_bad_moments_are_enough(serve):
     site = serve({"/": Answer(500)})
     assert fetch(site.url).response.status == 500
     assert without_robots(site) == ["/", "/"]
+
+
+@pytest.mark.parametrize(
+    ("url", "patience"),
+    [("https://demo.onrender.com/", [0, PATIENCE]), ("https://demo.example/", [0, 0])],
+)
+@pytest.mark.parametrize("facts", [{"status": 503}, {"error": "timeout"}])
+def test_a_demo_that_sleeps_gets_time_to_wake(url, patience, facts):
+    class Wire(PretendWire):
+        def send(self, request):
+            asked.append((request.url, request.patience))
+            super().send(request)
+
+    asked = []
+    asker = Fetcher(Wire({url: facts}), QUICK, hurried_clock)
+    asker.ask(url)
+    assert len(list(asker.outcomes())) == 1
+    assert [waited for address, waited in asked if address == url] == patience
 
 
 @pytest.mark.parametrize("status", [404, 410, 403, 401])

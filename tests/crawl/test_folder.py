@@ -207,6 +207,7 @@ def test_jekyll_sources(tmp_path: Path) -> None:
     assert all(each.is_source for each in found.pages)
     verdicts = {each.url.removeprefix(ROOT): each.verdict for each in found.links}
     assert verdicts == {
+        "": Verdict.UNCHECKED,  # the settings name it, and no file is seen to become it
         "about/": Verdict.OK,
         "gone.png": Verdict.DEAD,
         "tags/x/": Verdict.UNCHECKED,

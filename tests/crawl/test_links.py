@@ -1,7 +1,7 @@
 import pytest
 
 from freshness.crawl.links import is_excluded, network_is_out, to_link
-from freshness.crawl.verdicts import Outcome
+from freshness.crawl.outcome import Outcome
 from freshness.crawl.wire import Request, Response
 from freshness.vocabulary import Verdict
 

@@ -9,7 +9,7 @@ from freshness.crawl import live, wire
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked
 from freshness.vocabulary import Verdict
-from tests.server import Answer
+from tests.server import Answer, secure
 
 TODAY = date(2026, 11, 22)
 
@@ -420,3 +420,16 @@ def test_interrupted_before_the_first_page_there_is_nothing_to_tell(serve):
         crawl(
             serve({"/": Answer(200, b"\x89PNG\r\n\x1a\n", "text/html")}).url, progress=Impatient()
         )
+
+
+def test_the_certificate_of_the_start_is_kept(tmp_path):
+    with secure({"/": a("/b.html"), "/b.html": "b"}, tmp_path, days=5) as site:
+        limits = Limits(timeout=1.0)
+        network = CurlWire(limits, allow_private=True, ca_file=site.certificate)
+        found = live.crawl(
+            site.url, wire=network, limits=limits, today=TODAY, clock=time.monotonic,
+            allow_private=True,
+        )  # fmt: skip
+    assert len(found.pages) == 2
+    assert found.certificate
+    assert (found.certificate.until - found.certificate.since).days == 5

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.crawl.verdicts import ROBOTS, Outcome, judge, look, registrable
+from freshness.crawl.outcome import Outcome, look
+from freshness.crawl.verdicts import ROBOTS, judge
 from freshness.crawl.wire import Request, Response
 from freshness.vocabulary import Verdict
 
@@ -63,6 +64,42 @@ def test_a_login_wall():
     assert verdict(200, url="https://bob.example/login") is Verdict.OK
     blog = "https://bob.example/posts/login-forms-done-right"
     assert verdict(200, via=[302], final=blog) is Verdict.OK
+
+
+def test_a_page_that_asks_for_consent():
+    final = "https://consent.portal.example/v2/collectConsent?session=1"
+    assert verdict(200, via=[302], final=final) is Verdict.BLOCKED
+
+
+@pytest.mark.parametrize("status", [200, 404, 403, 999])
+def test_a_wall_says_nothing_whatever_it_answers(status):
+    found, reason = judge(outcome(status, url="https://www.linkedin.com/in/ada-x"), own=False)
+    assert found is Verdict.BLOCKED
+    assert reason.startswith("linkedin.com ")
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [(200, Verdict.BLOCKED), (404, Verdict.FAILING), (429, Verdict.TEMPORARY)],
+)
+def test_a_host_that_shows_the_same_to_everybody(status, expected):
+    assert verdict(status, url="https://t.me/ada_example") is expected
+    old = "https://twitter.com/ada_example"
+    assert verdict(status, url=old, via=[301], final="https://x.com/ada_example") is expected
+
+
+def test_what_walls_show_to_everybody():
+    assert verdict(200, url="https://www.linkedin.com/") is Verdict.OK
+    assert verdict(503, url="https://www.linkedin.com/in/ada-x") is Verdict.TEMPORARY
+    assert verdict(200, url="https://x.com/about", own=True) is Verdict.OK
+
+
+@pytest.mark.parametrize("facts", [{"status": 503}, {"status": 0, "error": "timeout"}])
+def test_a_demo_may_be_asleep(facts):
+    found, reason = judge(outcome(url="https://demo.onrender.com/", **facts), own=False)
+    assert found is Verdict.TEMPORARY
+    assert reason.startswith("may be asleep")
+    assert "asleep" not in judge(outcome(**facts), own=False)[1]
 
 
 def test_robots_txt():
@@ -145,14 +182,6 @@ def test_reasons_are_short_and_plain():
     assert judge(outcome(0, error="dns"), own=False)[1] == "no such host"
 
 
-def test_registrable_domains():
-    assert registrable("https://a.b.bob.example/") == "bob.example"
-    assert registrable("https://www.bob.co.uk/") == "bob.co.uk"
-    assert registrable("https://bob.github.io/") == "bob.github.io"
-    assert registrable("http://127.0.0.1:80/") == "127.0.0.1"
-    assert registrable("http://[::1]/") == "::1"
-
-
 @given(
     st.integers(-1, 1100),
     st.sampled_from(["", "dns", "timeout", "guard", "loop", "surprise"]),
@@ -163,8 +192,3 @@ def test_there_is_a_verdict_for_everything(status, error, title, own):
     facts = outcome(status, error=error, html=f"<title>{title}</title>")
     found, reason = judge(facts, own=own)
     assert reason or found is Verdict.OK
-
-
-@given(st.binary(max_size=500))
-def test_a_look_at_any_bytes(body):
-    assert len(look(b"<title>" + body).title) <= 1000

@@ -1,7 +1,5 @@
 import gzip
 import signal
-import ssl
-import subprocess
 import time
 
 import pycurl
@@ -12,7 +10,7 @@ from freshness.config import Limits
 from freshness.crawl import guard
 from freshness.crawl import wire as module
 from freshness.crawl.wire import CurlWire, Request
-from tests.server import Answer, Server
+from tests.server import Answer, secure
 
 QUICK = Limits(timeout=0.6)
 
@@ -121,6 +119,17 @@ def test_a_server_that_says_nothing_is_given_up(serve):
     assert fetch(serve({"/": lambda handler: time.sleep(1)}).url).error == "timeout"
 
 
+def test_patience_outlasts_the_timeout(serve):
+    def sleepy(handler):
+        time.sleep(0.5)
+        return "awake"
+
+    site = serve({"/": sleepy})
+    limits = Limits(timeout=0.1)
+    assert fetch(site.url, limits=limits).error == "timeout"
+    assert fetch(site.url, limits=limits, patience=30.0).body == b"awake"
+
+
 def test_a_broken_connection(serve):
     def break_off(handler):
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this")
@@ -217,20 +226,29 @@ def test_headers_that_are_not_ascii_are_read_and_sent(serve):
 
 
 def test_a_certificate_that_nobody_vouches_for(tmp_path):
-    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-         "-keyout", key, "-out", certificate, "-subj", "/CN=ada.example"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    server = Server({"/": "secret"})
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    response = fetch(server.url.replace("http:", "https:"))
-    server.stop()
+    with secure({"/": "secret"}, tmp_path) as server:
+        response = fetch(server.url)
     assert (response.error, response.body) == ("certificate", b"")
     assert server.asked == []
+
+
+def test_how_long_a_certificate_holds_is_told_to_who_asks(tmp_path):
+    told = []
+    with secure({"/": "hello"}, tmp_path, days=5) as server:
+        wire = CurlWire(QUICK, allow_private=True, ca_file=server.certificate)
+        for asked in (False, True, False):  # the first one leaves a connection behind
+            wire.send(Request(server.url, certificate=asked))
+            while wire.busy:
+                told += [(each.body, each.certificate) for each in wire.receive(1.0)]
+    assert [body for body, _ in told] == [b"hello"] * 3
+    first, (since, until), last = (certificate for _, certificate in told)
+    assert (first, last) == (None, None)
+    assert (until - since).days == 5
+
+
+def test_without_encryption_there_is_no_certificate(serve):
+    response = fetch(serve({"/": "hello"}).url, certificate=True)
+    assert (response.body, response.certificate) == (b"hello", None)
 
 
 def test_the_guard_looks_at_the_address_connected_to(serve):

@@ -121,6 +121,16 @@ def test_profiles_that_are_not_read_are_left_to_their_owner() -> None:
     assert "have a look yourself:\n  Chess: ada. Is the rating right?\n" in text
 
 
+def test_a_profile_that_its_owner_has_looked_at() -> None:
+    profile = Surface(
+        slug="x", kind=Kind.PROFILE, url=HOME, title="Chess: ada",
+        verdict=Freshness.FRESH, reason="you looked on 2026-11-22",
+    )  # fmt: skip
+    text = render(replace(EMPTY, surfaces=(profile,)), Style())
+    assert "fresh, you looked on 2026-11-22\n" in text
+    assert "have a look yourself" not in text
+
+
 def test_the_worst_page_comes_first() -> None:
     bad = replace(FINDING, severity=Severity.HIGH, place=Place(path="zoo.html", line=1))
     text = told(FINDING, bad)
@@ -208,6 +218,7 @@ def test_a_fresh_site_is_told_so_with_what_was_looked_at() -> None:
         "Nothing here has gone stale, as far as can be seen. Well kept!\n"
         "Read 1 page and 2 links: 1 ok, 1 blocked.\n"
         "Could not check 2: 1 too large, 1 robots.\n"
+        "What is blocked you can open yourself; `freshness confirm URL` remembers it.\n"
         "Ignored 1 finding, as configured.\n"
     )
 

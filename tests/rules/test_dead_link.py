@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from freshness.rules.dead_link import check
@@ -24,15 +26,18 @@ def test_the_nearest_page_is_the_advice():
 
 
 @pytest.mark.parametrize(
-    ("reason", "confidence"),
+    ("doubts", "confidence"),
     [
-        ("answers 200, but says “Not found”", Confidence.MEDIUM),
-        ("redirects to the home page", Confidence.MEDIUM),
-        ("redirects to the home page of new.example", Confidence.LOW),
+        ((), Confidence.LOW),
+        (("redirects to the home page",), Confidence.LOW),
+        (("redirects to the home page", "b"), Confidence.MEDIUM),
+        (("a", "b", "c"), Confidence.HIGH),
+        (("a", "b", "c", "d"), Confidence.HIGH),
     ],
 )
-def test_a_suspicious_link_is_as_sure_as_its_reason(reason: str, confidence: Confidence):
-    [flag] = check(link("https://odd.example/a", Verdict.SUSPICIOUS, reason=reason))
+def test_a_suspicious_link_is_as_sure_as_there_are_doubts(doubts, confidence: Confidence):
+    suspect = link("https://odd.example/a", Verdict.SUSPICIOUS, reason="; ".join(doubts))
+    [flag] = check(replace(suspect, doubts=doubts))
     assert (flag.severity, flag.confidence) == (Severity.MEDIUM, confidence)
 
 

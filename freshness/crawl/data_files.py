@@ -1,0 +1,137 @@
+"""Addresses in the settings and data files of a source tree, from which a generator fills pages.
+
+The files are searched as text instead of being read as YAML, TOML or JSON: that knows every line,
+costs next to nothing, and no file can do any harm.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from freshness.crawl.generators import Generator
+from freshness.crawl.walk import Tree
+from freshness.model import Place, Reference
+from freshness.url import resolve
+
+_SETTINGS = frozenset(
+    "mkdocs.yml mkdocs.yaml properdocs.yml zensical.toml _config.yml _config.yaml _quarto.yml "
+    "_quarto.yaml hugo.toml hugo.yaml hugo.yml config.toml config.yaml config.yml pelicanconf.py "
+    "_config.toml".split()
+)
+_FOLDERS: Mapping[str, tuple[str, ...]] = {
+    "mkdocs": ("data",),
+    "zensical": ("data",),
+    "hugo": ("data", "config"),
+    "jekyll": ("_data",),
+    "hexo": ("_data",),
+    "eleventy": ("_data",),
+    "astro": ("data",),
+}
+_ENDINGS = (".yml", ".yaml", ".json", ".toml")
+_MAX_BYTES = 128 << 10
+"""What people keep by hand is small; larger files are exports."""
+_MAX_FILES = 200
+
+_TOKEN = re.compile(
+    r"(?P<comment>(?:^|(?<=[ \t]))#.*+)"
+    r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"|'(?P<single>[^'\n]*+)'"
+    r"|(?P<plain>(?:https?://|www\.)[^\s\"'<>]++)(?=[ \t]*+(?:$|[#,\]}]))",
+    re.MULTILINE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>\\{}$*]+", re.IGNORECASE)
+# The beginning of a value: of the line, after a key, in a list.
+_BEGINNING = re.compile(r"(?:^|[-:=,\[{])[ \t]*$")
+_KEY = re.compile(r"(?P<key>[\w$@-]+)[\"']?[ \t]*[:=][ \t]*$")
+_BEFORE = 200
+# What is no address of a page, but the beginning of many, or something for programs.
+_NO_LINK = re.compile(
+    r"[$@].*|.*(?:base|prefix|suffix|endpoint|api|server|host|cdn|action|webhook|template|pattern"
+    r"|schema|proxy).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASSET = re.compile(
+    r"[^?#]*\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js|woff2?)(?:[?#].*)?", re.IGNORECASE
+)
+
+
+class Value(NamedTuple):
+    """One address that stands for itself."""
+
+    offset: int
+    key: str  #: empty in a list
+    text: str
+
+
+def references(
+    tree: Tree, generator: Generator, *, root: str, exclude: Sequence[str] = ()
+) -> Iterator[Reference]:
+    """Every address in the settings and data files of a tree, with its place.
+
+    Args:
+        tree: the sources.
+        generator: what will build them.
+        root: the site's address.
+        exclude: globs of files that are not looked at.
+    """
+    files = [path for path in tree.files if _is_data(path, generator)]
+    for path in files[:_MAX_FILES]:
+        text = tree.read(path, _MAX_BYTES)
+        if not isinstance(text, str) or any(fnmatchcase(path, glob) for glob in exclude):
+            continue
+        starts = [0, *(each.end() for each in re.finditer(r"\n", text))]
+        for value in values(text):
+            target = resolve(root, value.text)
+            if target is None:
+                continue
+            line = bisect_right(starts, value.offset)
+            column = value.offset - starts[line - 1] + 1
+            place = Place(path=path, line=line, column=column, quote=value.text)
+            role = "asset" if _ASSET.fullmatch(value.text) else "page"
+            yield Reference(path, *target, role, value.text, 0, place)
+
+
+def values(text: str) -> Iterator[Value]:
+    """The values that are addresses, comments aside.
+
+    One without a scheme (`www.ada.example`) counts only where others under the same key of the file
+    have one: then nothing puts it in front, and the link leads nowhere.
+    """
+    found = list(_values(text))
+    with_scheme = {each.key for each in found if not _is_bare(each.text)}
+    return (each for each in found if not _is_bare(each.text) or each.key in with_scheme - {""})
+
+
+def _is_bare(value: str) -> bool:
+    return value[:4].lower() == "www."
+
+
+def _values(text: str) -> Iterator[Value]:
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "comment"
+        if kind == "comment":
+            continue
+        value = match[kind].rstrip(",]}") if kind == "plain" else match[kind]
+        before = text[max(match.start() - _BEFORE, 0) : match.start()].rpartition("\n")[2]
+        if not _ADDRESS.fullmatch(value) or "%s" in value:
+            continue
+        if kind == "plain" and not _BEGINNING.search(before):
+            continue
+        key = _KEY.search(before)
+        name = key["key"] if key else ""
+        if not _NO_LINK.fullmatch(name):
+            yield Value(match.start(kind), name, value)
+
+
+def _is_data(path: str, generator: Generator) -> bool:
+    if path in _SETTINGS:
+        return True
+    if not path.lower().endswith(_ENDINGS):
+        return False
+    near = path.removeprefix(f"{generator.content}/").split("/")
+    folders = _FOLDERS.get(generator.name, ())
+    # What visitors wrote under a post is theirs.
+    return (near[0] in folders or path.split("/")[0] in folders) and "comments" not in near
