@@ -39,7 +39,9 @@ _OF_A_YEAR = re.compile(r"(?<![^/_-])(?:19|20)\d\d(?![^/_.-])")
 _NEXT_PAGE = re.compile(r"(?:index|page)[-_]?\d+")
 _TAXONOMY = frozenset("tags tag categories category archive archives author authors page".split())
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/]\S*)?")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
+_LANGUAGE = re.compile(
+    r"(?:ar|cs|da|de|el|en|es|fi|fr|he|hu|it|ja|ko|nb|nl|no|pl|pt|ro|ru|sv|tr|uk|zh)(?:-[a-z]{2})?"
+)
 _TEMPLATE = re.compile(r"\{%-?\s*(?:for|set|include|assign)\b|\{\{-?\s*range\b")
 _FEW_WORDS = 200  #: characters
 _ARTICLES = frozenset(("Article", "BlogPosting", "NewsArticle", "TechArticle"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -15,12 +17,19 @@ from freshness.confirmations import Looks
 from freshness.identity import own_profiles
 from freshness.model import Crawl, DatedPage, Feed, Page, Site, Surface
 from freshness.provider import Profile, profile
-from freshness.url import UNKNOWN_ROOT
+from freshness.url import UNKNOWN_ROOT, host
 from freshness.vocabulary import Confidence, Freshness, Kind
 
 KEY_PAGES = (Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.CV, Kind.PORTFOLIO, Kind.CONTACT)
 """Pages that are surfaces of their own: what a visitor with a purpose opens."""
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ANYBODY = frozenset(
+    "www com org net dev github gitlab home page homepage website personal portfolio blog the and "
+    "der die das und les des los las".split()
+)
+"""Words in titles and host names that are nobody's name."""
+_FEW = 2  #: pages, of which nothing is on most
 _FEED_DAYS = 365
 _PROFILE_DAYS = 365
 _AGEING = 0.75
@@ -129,13 +138,32 @@ def _profile_surfaces(site: Site, today: date, api: Api | None, looks: Looks) ->
 
 
 def _profile_urls(site: Site) -> Iterable[str]:
-    homes = {page.page.url: page for page in site.pages if page.kind is Kind.HOME}
+    """The owner's, as far as can be told; friends are linked to as well.
+
+    Those that the home page claims, then those that most pages link to, and those that the home
+    page links to and that bear its name.
+    """
+    homes = {page.page.url: page.page for page in site.pages if page.kind is Kind.HOME}
     for url, page in homes.items():
-        yield from own_profiles(page.page.document, url)
+        yield from own_profiles(page.document, url)
+    names = _words(" ".join(_title(page) for page in homes.values()), host(site.crawl.url))
     for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
         pages = {reference.page for reference in link.sources}
-        if pages & homes.keys() or 2 * len(pages) > len(site.pages):
+        is_everywhere = len(site.pages) > _FEW and 2 * len(pages) > len(site.pages)
+        if is_everywhere or (pages & homes.keys() and _bears(link.url, names)):
             yield link.url
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """Words long enough to tell people apart, without accents."""
+    plain = unicodedata.normalize("NFKD", " ".join(texts).casefold())
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return frozenset(_WORD.findall(bare)) - _ANYBODY
+
+
+def _bears(url: str, names: frozenset[str]) -> bool:
+    found = profile(url)
+    return found is not None and any(name in found.account.casefold() for name in names)
 
 
 def _last_moved(found: Profile, api: Api | None, today: date) -> tuple[date | None, str]:

@@ -88,6 +88,7 @@ def test_nothing_named_at_all(tmp_path: Path) -> None:
         ("", Kind.HOME),
         ("index.html", Kind.HOME),
         ("de/", Kind.HOME),
+        ("ai/", Kind.PAGE),
         ("about.html", Kind.ABOUT),
         ("fr/a-propos/", Kind.ABOUT),
         ("now", Kind.NOW),

@@ -62,6 +62,7 @@ def test_a_profile_of_the_home_page_is_a_surface() -> None:
         links=(
             link("https://github.com/ada-example", ""),
             link("https://github.com/ada-example/work", ""),
+            link("https://x.com/a_friend", ""),
             link("https://www.linkedin.com/in/somebody-else/", "blog/post/"),
         ),
     )

@@ -54,3 +54,18 @@ def test_parts() -> None:
     assert url.host("https://me:secret@Ada.example:8443/x") == "ada.example:8443"
     assert url.origin("https://ada.example/x") == "https://ada.example"
     assert url.path("https://ada.example/%C3%BC") == "/ü"
+
+
+@pytest.mark.parametrize(
+    ("plain", "spelled"),
+    [
+        ("http://ada.example:80/", "http://ada.example/"),
+        ("https://ada.example:443/a", "https://ada.example/a"),
+        ("https://ada.example./a", "https://ada.example/a"),
+        ("https://ada.example/a/../b", "https://ada.example/b"),
+        ("https://ada.example:8080/a?b=c%20d", "https://ada.example:8080/a?b=c%20d"),
+    ],
+)
+def test_the_short_way_says_what_the_long_one_does(plain: str, spelled: str):
+    assert normal(plain) == spelled
+    assert resolve("https://bob.example/x/", f"{plain}#part") == (spelled, "part")

@@ -71,3 +71,14 @@ def test_a_memory_that_fails_costs_no_page():
     answered = outcome(200, b"new", etag='"1"')
     Revalidation(Broken()).keep(answered)
     assert Revalidation(Broken()).renewed(answered) is answered
+
+
+def test_what_has_not_changed_is_not_written_again():
+    answer = Cached(url=URL, etag='"1"', last_modified=None, content_type="text/html", body=b"old")
+    kept = Kept({URL: answer})
+    revalidation = Revalidation(kept)
+    revalidation.keep(revalidation.renewed(outcome(304, etag='"2"')))
+    assert kept[URL] is answer
+    revalidation = Revalidation(kept)
+    revalidation.keep(revalidation.renewed(outcome(200, b"new", etag='"2"')))
+    assert kept[URL].body == b"new"
