@@ -67,5 +67,5 @@ def test_parts() -> None:
     ],
 )
 def test_the_short_way_says_what_the_long_one_does(plain: str, spelled: str):
-    assert normal(plain) == spelled
-    assert resolve("https://bob.example/x/", f"{plain}#part") == (spelled, "part")
+    assert url.normal(plain) == spelled
+    assert url.resolve("https://bob.example/x/", f"{plain}#part") == (spelled, "part")
