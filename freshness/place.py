@@ -18,11 +18,12 @@ _MARKUP = re.compile(
     r"(?P<hidden><!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
     r"|<(?P<raw>script|style|template)\b[^>]*+>[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+"
     r"(?:</(?P=raw)[^>]*+>|\Z))"
-    r"|(?P<tag></?[a-zA-Z!?](?:\"[^\"]*+\"|'[^']*+'|[^'\">])*+>)",
+    # As in HTML5 a quote counts after `=` only, and what is never closed takes all the rest.
+    r"|(?P<tag></?[a-zA-Z!?](?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"[\w:-]+\s*=\s*(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++))"
+    r"(?<![\w:-])[\w:-]++\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++))"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?")
 _WORD = re.compile(r"\S+")

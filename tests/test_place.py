@@ -21,6 +21,12 @@ def test_values_in_comments_do_not_count() -> None:
     assert [places.position(at or 0) for at in found] == [(1, 31), (2, 9), (2, 25)]
 
 
+def test_a_stray_quote_ends_with_its_tag() -> None:
+    places = SourceMap('<a href="x"">one</a> <a href="y">two</a>')
+    assert places.find_value("y") == 30
+    assert places.find_text("two") == 33
+
+
 def test_the_source_of_a_script_counts_but_not_its_text() -> None:
     places = SourceMap('<script src="app.js">let a = "href=\'b\'"</script>')
     assert places.find_value("app.js") == 13
@@ -41,10 +47,21 @@ def test_marks_of_markdown_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "bomb", ["<!--" * 20_000, "<a '" * 20_000, "<script>" * 20_000, "&" * 50_000]
+    "bomb",
+    [
+        "<!--" * 20_000,
+        "<a '" * 20_000,
+        "<a b='" * 20_000,
+        "<a =" * 20_000,
+        "b" * 200_000,
+        "b " * 100_000,
+        "<script>" * 20_000,
+        "&" * 50_000,
+    ],
 )
 def test_hostile_text_ends(bomb: str) -> None:
     assert SourceMap(bomb).find_text("needle") is None
+    assert SourceMap(f"<a {bomb}").find_value("needle") is None
 
 
 @given(st.text(), st.text())

@@ -38,7 +38,8 @@ _MAX_FILES = 200
 
 _TOKEN = re.compile(
     r"(?P<comment>(?:^|(?<=[ \t]))#.*+)"
-    r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"|'(?P<single>[^'\n]*+)'"
+    # A string that is never closed takes the rest of its line, so that nobody looks at it again.
+    r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)(?:\"|$|\\)|'(?P<single>[^'\n]*+)'"
     r"|(?P<plain>(?:https?://|www\.)[^\s\"'<>]++)(?=[ \t]*+(?:$|[#,\]}]))",
     re.MULTILINE,
 )
