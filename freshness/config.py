@@ -27,7 +27,7 @@ CountOrZero = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
 Rate = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 
-_OURS = re.compile(r"^\s*\[+\s*tool\.freshness\s*[].]", re.MULTILINE)
+_OURS = re.compile(r"^[ \t]*+\[+[ \t]*+tool\.freshness\s*[].]", re.MULTILINE)
 _WORDS = {
     "int": "a whole number", "float": "a number", "str": "text", "bool": "true or false",
     "array": "a list", "object": "a group of keys", "null": "empty", "date": "a day",

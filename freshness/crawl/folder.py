@@ -23,7 +23,9 @@ from freshness.model import Crawl, Page, Reference, Skipped
 from freshness.url import resolve
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
-_BROUGHT_IN = re.compile(r"^\s*(?:--8<--|:::\s|\[TAGS\]|<!-- material/tags)|\{\{|\{%", re.MULTILINE)
+_BROUGHT_IN = re.compile(
+    r"^[ \t]*+(?:--8<--|:::\s|\[TAGS\]|<!-- material/tags)|\{\{|\{%", re.MULTILINE
+)
 
 
 def crawl(

@@ -23,7 +23,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 # tomllib needs for ever for `a.a.a.…`.
-_ENDLESS_KEY = re.compile(r"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
+_ENDLESS_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 _KEPT = re.compile(r"[^\r\n]++")
 
 
