@@ -100,12 +100,12 @@ class History:
 
     def streaks(self) -> Mapping[str, Streak]:
         """Links that were failing when last heard of, by address, as *earlier* runs left them."""
-        query = "SELECT url, runs, since FROM links WHERE failure IS NOT NULL"
+        query = "SELECT url, failure, runs, since FROM links WHERE failure IS NOT NULL"
         with _explained(self._where):
             rows = self._db.execute(query).fetchall()
         return {
-            url: Streak(url=url, runs=runs, since=date.fromisoformat(since))
-            for url, runs, since in rows
+            url: Streak(url=url, failure=failure, runs=runs, since=date.fromisoformat(since))
+            for url, failure, runs, since in rows
         }
 
     def known_findings(self, target: str) -> frozenset[str] | None:
@@ -222,7 +222,7 @@ def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -
     """
     foreign = [link for link in links if not link.own]
     failed = (
-        (_text(link.url), link.verdict.value, str(link.status or "no answer"), today)
+        (_text(link.url), link.verdict.value, link.failure, today)
         for link in foreign
         if link.verdict in _GONE
     )

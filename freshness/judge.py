@@ -51,7 +51,7 @@ def settle(
 
 
 def _settled(link: Link, streak: Streak | None, today: date) -> Link:
-    if link.verdict is not Verdict.FAILING or streak is None:
+    if link.verdict is not Verdict.FAILING or streak is None or streak.failure != link.failure:
         return link
     long_enough = today - streak.since >= timedelta(days=DAYS_UNTIL_DEAD)
     runs = streak.runs + 1
@@ -79,12 +79,12 @@ class Judge:
             site: its pages and links.
             surfaces: which the findings belong to.
         """
+        site = _without_repeats(site)
         services: dict[Any, object] = {
             date: self._today,
             Site: site,
             HalfLife: self._half_life,
         }
-        site = _without_repeats(site)
         places = _Places(site, surfaces, self._today)
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}
         found: dict[str, list[Finding]] = {rule.slug: [] for rule in self._rules}

@@ -96,6 +96,11 @@ class Link:
     missing_anchors: frozenset[str] = frozenset()  #: fragments asked for that the page lacks
     sources: tuple[Reference, ...] = ()
 
+    @property
+    def failure(self) -> str:
+        """How it fails: the status and never the reason, whose wording may change between runs."""
+        return str(self.status or "no answer")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:

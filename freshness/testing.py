@@ -131,7 +131,12 @@ def _past(world: Mapping[str, Mapping[str, Any]]) -> History:
     history = _Past.open(None)
     assert isinstance(history, _Past)
     history.past = {
-        url: Streak(url=url, runs=facts["runs"], since=facts["since"])
+        url: Streak(
+            url=url,
+            failure=str("no answer" if "error" in facts else facts.get("status", 200)),
+            runs=facts["runs"],
+            since=facts["since"],
+        )
         for url, facts in world.items()
         if "runs" in facts
     }

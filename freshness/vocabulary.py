@@ -150,5 +150,6 @@ class Streak:
     """How long a link has been failing, over the runs that saw it."""
 
     url: str
+    failure: str  #: as `Link.failure` has it
     runs: int  #: consecutive runs that ended in the same failure
     since: date  #: day of the first of them

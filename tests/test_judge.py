@@ -116,15 +116,19 @@ FAILING = Link(url=GONE, verdict=Verdict.FAILING, status=404, reason="answered 4
     ],
 )
 def test_failing_becomes_dead(runs: int, since: date, status: int, verdict: Verdict) -> None:
-    from dataclasses import replace
-
-    streak = Streak(url=GONE, runs=runs, since=since)
+    streak = Streak(url=GONE, failure=str(status), runs=runs, since=since)
     (settled,) = settle([replace(FAILING, status=status)], {GONE: streak}, today=TODAY)
     assert settled.verdict is verdict
 
 
+def test_another_failure_begins_anew() -> None:
+    streak = Streak(url=GONE, failure="404", runs=9, since=date(2020, 1, 1))
+    gone = replace(FAILING, status=410)
+    assert settle([gone], {GONE: streak}, today=TODAY) == (gone,)
+
+
 def test_what_is_not_failing_does_not_die() -> None:
-    streak = Streak(url=GONE, runs=9, since=date(2020, 1, 1))
+    streak = Streak(url=GONE, failure="404", runs=9, since=date(2020, 1, 1))
     links = [Link(url=GONE, verdict=verdict) for verdict in Verdict if verdict.value != "failing"]
     assert list(settle(links, {GONE: streak}, today=TODAY)) == links
     assert settle([FAILING], {}, today=TODAY) == (FAILING,)
