@@ -217,8 +217,7 @@ _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cach
 def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -> None:
     """Lengthen or end the streak of each foreign link; what could not be checked changes none.
 
-    A broken link inside the own site is dead at once and needs no streak. The failure is the
-    status, never the reason, whose wording may change from run to run.
+    A broken link inside the own site is dead at once and needs no streak.
     """
     foreign = [link for link in links if not link.own]
     failed = (

@@ -198,7 +198,8 @@ Could not check 1: 1 no git.
 
 One thing to do next:
   docs/index.md:6
-  Correct the address, or take the link out.
+  This link leads nowhere: no such file. “projects/old.md”
+  → Correct the address, or take the link out.
 """)
 
 

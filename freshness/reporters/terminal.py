@@ -206,8 +206,8 @@ def _finding(sheet: _Sheet, group: _Group) -> None:
     message = _clean(finding.message)
     sheet.line(message, indent=6)
     quote = _clean(place.quote)
-    if quote and quote not in message:
-        sheet.line((f"“{_shortened(quote)}”", "italic"), indent=6)
+    for words in _quotes(group) if quote not in message else ():
+        sheet.line((f"“{_shortened(words)}”", "italic"), indent=6)
     target = _clean(finding.target or "")
     if target and not quote and target not in message:
         sheet.line(sheet.address(target), indent=6)
@@ -215,6 +215,14 @@ def _finding(sheet: _Sheet, group: _Group) -> None:
     if known:
         sheet.line((" · ".join(known), "dim"), indent=6)
     sheet.line(f"→ {_clean(finding.advice)}", indent=6)
+
+
+def _quotes(group: _Group) -> list[str]:
+    """The words of a finding; where no lines tell its fellows on the page apart, theirs too."""
+    here = _page(group.first)
+    others = (each for each in group.others if _page(each) == here and not each.place.line)
+    found = dict.fromkeys(_clean(each.place.quote) for each in (group.first, *others))
+    return [each for each in found if each][:MAX_LINES]
 
 
 def _all_well(report: Report, style: Style) -> str:
@@ -259,7 +267,9 @@ def _next(sheet: _Sheet, findings: Sequence[Finding]) -> None:
     sheet.line()
     sheet.line(("One thing to do next:", "bold"))
     sheet.line(sheet.address(_page(best)), line, indent=2)
-    sheet.line(_clean(best.advice), indent=2)
+    quote = _clean(best.place.quote)
+    sheet.line(_clean(best.message), f" “{_shortened(quote)}”" if quote else "", indent=2)
+    sheet.line(f"→ {_clean(best.advice)}", indent=2)
     if best.fix:
         sheet.line(f"Ready change: {_clean(best.fix.title)}", indent=2)
 

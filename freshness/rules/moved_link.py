@@ -107,7 +107,7 @@ def check(link: Link, site: Site) -> Iterator[Flag]:
         if _is_other(link.url, link.final_url):
             for reference in link.sources:
                 if reference.role != "meta":
-                    message = f"The page has moved: {link.reason or 'a permanent redirect'}."
+                    message = f"The page {link.reason or 'has moved for good'}."
                     yield _flag(message, link.final_url, reference, Confidence.HIGH)
     elif link.verdict in (Verdict.UNCHECKED, Verdict.OK, Verdict.BLOCKED, Verdict.TEMPORARY):
         yield from _renamed(link, site)

@@ -69,7 +69,8 @@ def test_a_finding_in_four_lines() -> None:
         "\n"
         "One thing to do next:\n"
         "  index.html:12\n"
-        "  Say 2026, or leave the year out.\n"
+        "  The copyright year is seven years old. “© 2019 Ada”\n"
+        "  → Say 2026, or leave the year out.\n"
     )
 
 
@@ -164,7 +165,7 @@ def test_many_lines_are_cut_and_no_lines_are_counted() -> None:
 def test_small_things_of_one_kind_on_a_page_are_told_once(severity: Severity, times: int) -> None:
     places = [Place(path="index.html", line=line, quote=f"http {line}") for line in (1, 2)]
     text = told(*(replace(FINDING, severity=severity, place=place) for place in places))
-    assert text.count(FINDING.message) == times
+    assert text.partition("One thing to do next:")[0].count(FINDING.message) == times
 
 
 def test_the_address_is_told_where_no_quote_has_it() -> None:
@@ -202,7 +203,21 @@ def test_the_next_thing_is_the_surest_of_the_worst_and_the_easiest() -> None:
     easy = replace(FINDING, advice="Say 2026.", place=Place(path="b.html", quote="b"), fix=fix)
     unsure = replace(FINDING, severity=Severity.HIGH, confidence=Confidence.LOW, advice="Perhaps?")
     after = told(hard, easy, unsure, pedantic=True).partition("One thing to do next:\n")[2]
-    assert after == "  b.html\n  Say 2026.\n  Ready change: Change the year\n"
+    assert after == (
+        "  b.html\n"
+        "  The copyright year is seven years old. “b”\n"
+        "  → Say 2026.\n"
+        "  Ready change: Change the year\n"
+    )
+
+
+def test_a_live_page_has_no_lines_so_all_words_are_told() -> None:
+    places = [
+        Place(url=HOME, quote=quote) for quote in ("https://a.example/", "https://b.example/")
+    ]
+    text = told(*(replace(FINDING, severity=Severity.LOW, place=place) for place in places))
+    assert "and 1 more time on this page" in text
+    assert "“https://a.example/”\n      “https://b.example/”" in text
 
 
 def test_a_fresh_site_is_told_so_with_what_was_looked_at() -> None:
