@@ -13,14 +13,13 @@ from freshness.crawl.address import public_address
 from freshness.crawl.generators import Generator
 from freshness.crawl.own import Own
 from freshness.crawl.reading import generator_of, read_pages, references_of, site_files
-from freshness.crawl.references import refresh_target
+from freshness.crawl.references import refreshed
 from freshness.crawl.served import Served
 from freshness.crawl.sources import Source
 from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
 from freshness.errors import NothingChecked
 from freshness.model import Crawl, Page, Reference, Skipped
-from freshness.url import resolve
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
 _BROUGHT_IN = re.compile(
@@ -118,6 +117,4 @@ def _is_opaque(source: Source, generator: Generator | None) -> bool:
 
 
 def _is_redirect(page: Page) -> bool:
-    target = refresh_target(page.document)
-    resolved = resolve(page.url, target) if target else None
-    return resolved is not None and resolved[0] != page.url
+    return refreshed(page) not in (None, page.url)

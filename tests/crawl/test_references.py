@@ -8,7 +8,7 @@ from freshness.crawl.references import (
     css_references,
     feed_urls,
     references,
-    refresh_target,
+    refreshed,
 )
 from freshness.document import Document
 from freshness.model import Page, Reference
@@ -119,9 +119,9 @@ def test_feeds_on_offer() -> None:
     assert feed_urls(page(html)) == (f"{ROOT}feed.xml",)
 
 
-def test_refresh_target() -> None:
-    assert refresh_target(Document('<meta http-equiv=refresh content="0; url=/x">')) == "/x"
-    assert refresh_target(Document("<p>x")) is None
+def test_where_a_page_sends_its_visitors() -> None:
+    assert refreshed(page('<meta http-equiv=refresh content="0; url=/x">')) == f"{ROOT}x"
+    assert refreshed(page("<p>x")) is None
 
 
 def test_css_imports_and_urls_but_not_comments() -> None:

@@ -1,0 +1,78 @@
+"""One walk over a tree: what it gathers, from odd places too."""
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness import facts
+from freshness.facts import Facts
+
+
+def read(html: str) -> Facts:
+    return facts.read(facts.parse(html))
+
+
+def test_text_is_one_line_a_block_with_what_it_stands_in() -> None:
+    found = read("<nav>a</nav> b <i>c</i><p class=site-footer>d<br>e<del>f</del></p>g<td>h")
+    assert found.text.split("\n") == ["a", "b c", "d", "e", "gh"]
+    assert [sorted(mark.context) for mark in found.marks] == [
+        ["nav"],
+        [],
+        ["footer"],
+        ["footer"],
+        [],
+    ]
+    assert [mark.tag for mark in found.marks] == ["nav", "body", "p", "p", "body"]
+
+
+def test_what_nobody_sees_has_no_text_but_may_have_ids_and_addresses() -> None:
+    found = read(
+        '<svg><a id="in-svg" href="/svg">x</a></svg><noscript><img src="/pixel.png"></noscript>'
+        '<select><option id="pick">y</select><p style="background: url(/p.png)" hidden>z'
+    )
+    assert found.text == "z"
+    assert "hidden" in found.marks[0].context
+    assert found.ids == {"in-svg", "pick"}
+    assert [value for _, value, _ in found.written] == ["/svg", "/pixel.png", "/p.png"]
+
+
+def test_a_title_is_that_of_the_head() -> None:
+    assert read("<svg><title>icon</title></svg>").title == ""
+    assert read("<title> a\n b </title><svg><title>icon</title></svg>").title == "a b"
+
+
+def test_the_first_base_counts_even_if_empty() -> None:
+    assert read("<base target=x><base href=' /a/ '><base href=/b/>").base == "/a/"
+
+
+def test_meta_by_every_name_it_has_wherever_it_stands() -> None:
+    found = read(
+        "<meta name=A property=b content=' 1 '><p><meta itemprop=c content=2><meta name=d>"
+    )
+    assert found.metas == (("a", "1"), ("b", "1"), ("c", "2"))
+
+
+def test_scripts_of_data_keep_their_text_for_later() -> None:
+    assert read('<body><script type="application/ld+json"> {"a": 1} </script>').json_ld == (
+        '{"a": 1}',
+    )
+
+
+def test_what_lies_too_deep_is_flat_but_there() -> None:
+    found = read("<div>" * 1_000 + '<p id="low">deep</p><a href="/x">end</a>')
+    assert found.text == "deepend"
+    assert found.ids == {"low"}
+    assert ("page", "/x", ("/x",)) in found.written
+
+
+def test_marks_are_shared_between_pages() -> None:
+    one, other = read("<nav class=top>a</nav>"), read("<nav class=top>b</nav>")
+    assert one.marks[0] is other.marks[0]
+
+
+@given(st.text(alphabet=st.sampled_from("<>/abp dinv=\"'#!-\n\x00é"), max_size=200))
+def test_any_text_can_be_read_and_sent_to_another_process(html: str) -> None:
+    found = read(html)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert len(found.marks) == (len(found.text.split("\n")) if found.text else 0)
