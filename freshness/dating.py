@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from freshness.model import Crawl, DatedPage, Evidence, Interval, Page
 from freshness.registry import bind
 from freshness.signal import Repository, signals
+from freshness.spread import spread
 from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate
 
 STAMP_SHARE = 0.6
@@ -40,7 +41,12 @@ _Stamp = tuple[str, Meaning, PartialDate]
 
 
 def date_pages(
-    crawl: Crawl, *, kinds: Mapping[str, Kind], repository: Repository, today: date
+    crawl: Crawl,
+    *,
+    kinds: Mapping[str, Kind],
+    repository: Repository,
+    today: date,
+    processes: int = 1,
 ) -> tuple[DatedPage, ...]:
     """Every page of a crawl with its dates, in the same order.
 
@@ -49,9 +55,14 @@ def date_pages(
         kinds: the kind of each page by its address; an unknown one is a plain page.
         repository: history of the checked folder.
         today: nothing later is believed.
+        processes: among how many to share the reading.
     """
     readers = _readers({date: today, Crawl: crawl, Repository: repository})
-    seen = [tuple(each for read in readers for each in read(page)) for page in crawl.pages]
+
+    def witnesses(page: Page) -> tuple[Evidence, ...]:
+        return tuple(each for read in readers for each in read(page))
+
+    seen = spread(witnesses, crawl.pages, processes=processes)
     stamps = frozenset(_stamps(seen))
     return tuple(
         _dated(page, kinds.get(page.url, Kind.PAGE), _unmasked(evidence, stamps), today)

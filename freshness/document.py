@@ -178,8 +178,8 @@ def _parsed(html: str) -> Tree:
 @lru_cache(maxsize=KEPT)
 def _blocks(document: Document) -> tuple[Block, ...]:
     found = document.facts
-    lines = enumerate(zip(found.text.split("\n"), found.marks, strict=False))
-    return tuple(Block(number, text, *mark) for number, (text, mark) in lines)
+    lines = enumerate(zip(found.text.split("\n"), found.order, strict=False))
+    return tuple(Block(number, text, *found.marks[mark]) for number, (text, mark) in lines)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 The one module that knows selectolax (lexbor): HTML5-true and ten times faster than the friendlier
 parsers, which matters when a site has a thousand pages. A tree never leaves the process that made
-it; facts are small, plain and picklable, so they can come from another one.
+it; facts are small and plain, so they can come from another one, or from an earlier run.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from freshness.written import Attributes, Written, of_css, of_element
@@ -71,7 +72,25 @@ class Facts(NamedTuple):
     json_ld: tuple[str, ...]  #: as the page has it
     written: tuple[Written, ...]  #: in document order
     text: str  #: one line a block
-    marks: tuple[Mark, ...]  #: one a line of the text
+    marks: tuple[Mark, ...]  #: all there are on the page
+    order: tuple[int, ...]  #: the place in `marks` of the mark of each line
+
+
+def pack(facts: Facts) -> bytes:
+    """The facts as bytes (MessagePack), for another process or another run."""
+    return msgspec.msgpack.encode(facts)
+
+
+def unpack(data: bytes) -> Facts:
+    """What was packed.
+
+    Raises:
+        ValueError: it was not packed here, or by another version.
+    """
+    return _DECODER.decode(data)
+
+
+_DECODER = msgspec.msgpack.Decoder(Facts)
 
 
 def parse(html: str) -> Tree:
@@ -101,7 +120,8 @@ class _Reader:
         self._json_ld: list[str] = []
         self._written: list[Written] = []
         self._lines: list[str] = []
-        self._marks: list[Mark] = []
+        self._marks: dict[Mark, int] = {}
+        self._order: list[int] = []
         self._buffer: list[str] = []
 
     def facts(self, tree: Tree) -> Facts:
@@ -122,6 +142,7 @@ class _Reader:
             written=tuple(self._written),
             text="\n".join(self._lines),
             marks=tuple(self._marks),
+            order=tuple(self._order),
         )
 
     def _visit(self, node: Node, mark: Mark, depth: int, seen: bool) -> None:
@@ -170,7 +191,7 @@ class _Reader:
         self._buffer.clear()
         if text:
             self._lines.append(text)
-            self._marks.append(mark)
+            self._order.append(self._marks.setdefault(mark, len(self._marks)))
 
     def _note(self, node: Node, name: str, attributes: Attributes) -> None:
         """What an element says besides its text."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypedDict
 
 from freshness.config import HalfLife, Ignore
@@ -24,6 +24,7 @@ from freshness.model import (
 )
 from freshness.registry import Part, bind
 from freshness.rule import Flag, subject
+from freshness.spread import spread
 from freshness.vocabulary import Kind, Streak, Verdict
 
 RUNS_UNTIL_DEAD = 3
@@ -66,11 +67,14 @@ def _settled(link: Link, streak: Streak | None, today: date) -> Link:
 class Judge:
     """Runs rules over sites and gives every flag its place, surface and fix."""
 
-    def __init__(self, rules: Iterable[Part], *, today: date, half_life: HalfLife) -> None:
-        """Remember what to judge by."""
+    def __init__(
+        self, rules: Iterable[Part], *, today: date, half_life: HalfLife, processes: int = 1
+    ) -> None:
+        """Remember what to judge by, and among how many processes to share the pages."""
         self._rules = tuple(rules)
         self._today = today
         self._half_life = half_life
+        self._processes = processes
 
     def findings(self, site: Site, surfaces: Sequence[Surface]) -> tuple[Finding, ...]:
         """Everything the rules have to say about one site.
@@ -89,9 +93,14 @@ class Judge:
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}
         found: dict[str, list[Finding]] = {rule.slug: [] for rule in self._rules}
         on_pages = [rule for rule in self._rules if subject(rule) is DatedPage]
-        for page in site.pages:  # one page after another, so that each is parsed for all rules once
-            for rule in on_pages:
-                found[rule.slug] += _on_page(rule, checks[rule], page, places)
+
+        def judged(page: DatedPage) -> list[Finding]:  # by all rules, so that it is parsed once
+            return [
+                each for rule in on_pages for each in _on_page(rule, checks[rule], page, places)
+            ]
+
+        for finding in chain.from_iterable(spread(judged, site.pages, processes=self._processes)):
+            found[finding.rule].append(finding)
         for rule in self._rules:
             if walk := _WALKS.get(subject(rule)):
                 found[rule.slug] += walk(rule, checks[rule], site, places)

@@ -46,6 +46,7 @@ class Request:
     allow_private: bool = False  #: loopback and private addresses may be contacted
     rules: frozenset[str] | None = None  #: only these; None for all
     confirmed: Mapping[str, Confirmation] = field(default_factory=dict)  #: by address
+    processes: int = 1  #: among how many to share the work on pages
 
 
 def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wire:
@@ -133,13 +134,15 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     crawl = replace(crawl, links=links)
     repository = open_repository(target.source or target.folder)
     kinds = {page.url: discover.kind_of(page, crawl.url) for page in crawl.pages}
-    pages = date_pages(crawl, kinds=kinds, repository=repository, today=today)
+    pages = date_pages(
+        crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
+    )
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
     found = surfaces(site, days=half_life, today=today, api=means.api, looks=looks)
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]
-    court = judge.Judge(chosen, today=today, half_life=half_life)
+    court = judge.Judge(chosen, today=today, half_life=half_life, processes=request.processes)
     notes = [repository.note] if repository.note else []
     return _Look(
         site=site,
@@ -191,6 +194,7 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
         limits=means.request.config.limits,
         exclude=means.request.config.exclude,
         source=source,
+        processes=means.request.processes,
     )
     return replace(crawl, skipped=(*notes, *crawl.skipped))
 

@@ -1,4 +1,4 @@
-"""The addresses that HTML writes down: which attributes of which elements hold some, and what for."""
+"""The addresses that HTML writes: which attributes of which elements hold some, and what for."""
 
 from __future__ import annotations
 

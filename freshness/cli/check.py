@@ -79,6 +79,7 @@ def command(
     from freshness import config as configuration
     from freshness import confirmations, pipeline
     from freshness.reporter import reporters, shown
+    from freshness.spread import processors
 
     gc.set_threshold(50_000)  # hardly anything goes round in circles; looking for it costs time
     file = config_file or configuration.find(Path.cwd())
@@ -98,6 +99,7 @@ def command(
         base=base,
         confirmed=confirmations.load(base / confirmations.FILE_NAME),
         allow_private=options["allow_private"],
+        processes=processors(),
     )
     with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:
         if options["offline"]:

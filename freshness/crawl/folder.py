@@ -18,8 +18,11 @@ from freshness.crawl.served import Served
 from freshness.crawl.sources import Source
 from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
+from freshness.document import Document
 from freshness.errors import NothingChecked
+from freshness.facts import pack, unpack
 from freshness.model import Crawl, Page, Reference, Skipped
+from freshness.spread import spread
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
 _BROUGHT_IN = re.compile(
@@ -34,6 +37,7 @@ def crawl(
     limits: Limits,
     exclude: Sequence[str] = (),
     source: Path | None = None,
+    processes: int = 1,
 ) -> Crawl:
     """Read a folder. Opens no socket: links that lead out of it stay unchecked.
 
@@ -43,6 +47,7 @@ def crawl(
         limits: most pages, and largest file.
         exclude: globs of addresses and paths that are not looked at.
         source: what the built site in `root` is made from; places are then those of its files.
+        processes: among how many to share the reading of pages.
 
     Raises:
         NothingChecked: there is no such folder, or no page in it.
@@ -63,6 +68,11 @@ def crawl(
             f"{root}: no pages here; looked for HTML and Markdown files. "
             "Name the folder that the site is built into, or that of its sources"
         )
+    documents = [each.document for each in found.sources]
+    for document, packed in zip(
+        documents, spread(_read, documents, processes=processes), strict=True
+    ):
+        document.facts = unpack(packed)
     targets = [(each.target, each.document) for each in found.sources]
     home = url or public_address(tree, generator, targets)
     home = home if home.endswith("/") else f"{home}/"
@@ -100,6 +110,10 @@ def crawl(
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,
     )
+
+
+def _read(document: Document) -> bytes:
+    return pack(document.facts)
 
 
 def _lost(skipped: Skipped) -> str:
