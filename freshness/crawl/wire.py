@@ -29,6 +29,12 @@ _LONG_LINE = 256  #: bytes from which on a header line is not remembered
 MAX_IDLE_SECONDS = 0.05
 """Longest sleep between two looks at the sockets."""
 
+SLOW_SECONDS = 5.0
+"""So long a body may come as slowly as it likes, from its first byte on."""
+
+SLOWEST = 200
+"""Decoded bytes a second that a body must reach on the average after that; a modem had 5,000."""
+
 
 class Request(NamedTuple):
     """One transfer to make. A tuple, since a crawl has tens of thousands."""
@@ -201,6 +207,7 @@ class _Transfer:
         self._head_size = 0
         self._body: list[bytes] = []
         self._room = request.max_bytes
+        self._began = 0.0
         self._problem = ""
         self._full = False
         self.curl.setopt(pycurl.URL, request.url)
@@ -234,6 +241,14 @@ class _Transfer:
         return len(line)
 
     def _on_body(self, data: bytes) -> int:
+        # libcurl's own limit would also count the time until the first byte, which may be long.
+        now = time.monotonic()
+        self._began = self._began or now
+        lasted = now - self._began
+        got = self._request.max_bytes - self._room
+        if lasted > SLOW_SECONDS and got < SLOWEST * lasted:
+            self._problem = "timeout"
+            return -1
         self._room -= len(data)
         if self._room < 0:
             self._full = True

@@ -104,15 +104,34 @@ def test_damaged_gzip(serve):
     assert fetch(serve({"/": zipped(b"\x1f\x8b" + b"rubbish" * 20)}).url).error == "protocol"
 
 
-def test_a_server_that_drips_is_given_up(serve):
-    def drip(handler):
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        for _ in range(1000):
-            handler.wfile.write(b".")
-            handler.wfile.flush()
-            time.sleep(0.05)
+def drip(handler):
+    """A body that comes a byte at a time, for more than half a minute."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+    for _ in range(1000):
+        handler.wfile.write(b".")
+        handler.wfile.flush()
+        time.sleep(0.04)
 
+
+def test_a_server_that_drips_is_given_up_long_before_the_timeout(serve, monkeypatch):
+    monkeypatch.setattr(module, "SLOW_SECONDS", 0.3)
+    response = fetch(serve({"/": drip}).url, limits=Limits(timeout=30))
+    assert (response.error, response.status) == ("timeout", 200)
+    assert 1 < len(response.body) < 100
+
+
+def test_a_server_that_drips_is_given_up_at_the_timeout_at_the_latest(serve):
     assert fetch(serve({"/": drip}).url).error == "timeout"
+
+
+def test_a_slow_start_is_no_slow_body(serve, monkeypatch):
+    monkeypatch.setattr(module, "SLOW_SECONDS", 0.1)
+
+    def thinking(handler):
+        time.sleep(0.4)
+        return "at last"
+
+    assert fetch(serve({"/": thinking}).url, limits=Limits(timeout=30)).body == b"at last"
 
 
 def test_a_server_that_says_nothing_is_given_up(serve):
