@@ -19,7 +19,7 @@ from pathlib import Path
 from freshness.errors import StateError
 from freshness.model import DatedPage, Link, Report
 from freshness.schema import MIGRATIONS, migrate
-from freshness.vocabulary import Cached, Streak, Verdict
+from freshness.vocabulary import Cached, Snapshot, Streak, Verdict
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose
@@ -107,6 +107,13 @@ class History:
             url: Streak(url=url, failure=failure, runs=runs, since=date.fromisoformat(since))
             for url, failure, runs, since in rows
         }
+
+    def snapshots(self) -> Mapping[str, Snapshot]:
+        """What foreign addresses showed when they last answered well, by address."""
+        query = "SELECT url, snapshot, seen FROM links WHERE snapshot IS NOT NULL"
+        with _explained(self._where):
+            rows = self._db.execute(query).fetchall()
+        return {url: Snapshot(kept, date.fromisoformat(seen)) for url, kept, seen in rows}
 
     def known_findings(self, target: str) -> frozenset[str] | None:
         """Fingerprints of every finding of earlier runs; None when there was no run.
@@ -207,9 +214,11 @@ ON CONFLICT DO UPDATE SET verdict = ?2, failure = ?3, last_checked = ?4,
     since = CASE WHEN failure = ?3 THEN since ELSE ?4 END
 """
 _LINK_ANSWERED = """
-INSERT INTO links (url, verdict, last_ok, last_checked) VALUES (?1, ?2, ?3, ?3)
+INSERT INTO links (url, verdict, last_ok, last_checked, snapshot, seen)
+VALUES (?1, ?2, ?3, ?3, ?4, iif(?4 IS NULL, NULL, ?3))
 ON CONFLICT DO UPDATE SET verdict = ?2, failure = NULL, runs = 0, since = NULL,
-    last_ok = ?3, last_checked = ?3
+    last_ok = ?3, last_checked = ?3,
+    snapshot = coalesce(?4, snapshot), seen = iif(?4 IS NULL, seen, ?3)
 """
 _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
 
@@ -227,7 +236,13 @@ def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -
     )
     db.executemany(_LINK_FAILED, failed)
     answered = (
-        (_text(link.url), link.verdict.value, today)
+        # A page that is doubted is held against what it was before, for as long as it is doubted.
+        (
+            _text(link.url),
+            link.verdict.value,
+            today,
+            None if link.verdict is Verdict.SUSPICIOUS else link.snapshot,
+        )  # fmt: skip
         for link in foreign
         if link.verdict in _ANSWERED
     )

@@ -94,6 +94,7 @@ class Link:
     final_url: str = ""
     own: bool = False  #: on the site that is checked
     missing_anchors: frozenset[str] = frozenset()  #: fragments asked for that the page lacks
+    snapshot: bytes | None = None  #: of a foreign page, to be held against later
     sources: tuple[Reference, ...] = ()
 
     @property

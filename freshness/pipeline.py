@@ -154,6 +154,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
     limits, exclude = means.request.config.limits, means.request.config.exclude
+    known = means.history.snapshots() if means.history and means.wire else None
     if target.folder is None:
         if means.wire is None:
             raise discover.offline(target)
@@ -162,7 +163,7 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
         return live.crawl(
             target.url or "", wire=means.wire, limits=limits, today=means.request.today,
             clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
-            cache=means.history, progress=means.progress,
+            cache=means.history, known=known, progress=means.progress,
         )  # fmt: skip
     crawl = _read(target, means)
     if means.wire is None:
@@ -171,7 +172,7 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
 
     return outside.check(
         crawl, wire=means.wire, limits=limits, clock=time.monotonic, exclude=exclude,
-        progress=means.progress,
+        known=known, progress=means.progress,
     )  # fmt: skip
 
 

@@ -145,6 +145,13 @@ class Cached:
     body: bytes
 
 
+class Snapshot(NamedTuple):
+    """What a foreign page showed when it last answered well."""
+
+    kept: bytes  #: as `crawl.snapshots` packs it
+    seen: date  #: the day
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Streak:
     """How long a link has been failing, over the runs that saw it."""

@@ -20,6 +20,7 @@ from freshness.crawl.robots import Robots
 from freshness.crawl.verdicts import REDIRECTS, ROBOTS
 from freshness.crawl.wire import Request, Response, Wire
 from freshness.url import resolve
+from freshness.vocabulary import Snapshot
 
 MAX_HOPS = 10
 FOREIGN_BYTES = 64 << 10
@@ -65,13 +66,21 @@ class _Errand:
 class Fetcher:
     """Outcomes for addresses. Each is asked for once, whoever wants it and however often."""
 
-    def __init__(self, wire: Wire, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        limits: Limits,
+        clock: Clock,
+        *,
+        known: Mapping[str, Snapshot] | None = None,
+    ) -> None:
         """Send nothing yet.
 
         Args:
             wire: the network.
             limits: bounds and manners; the time for the whole run begins now.
             clock: the time.
+            known: what foreign addresses showed when they last answered well.
         """
         self._wire = wire
         self._limits = limits
@@ -85,7 +94,7 @@ class Fetcher:
         self._joined: dict[_Key, list[_Errand]] = {}
         self._under_way: dict[int, _Errand] = {}
         self._done: deque[Outcome] = deque()
-        self._canaries = Canaries(self.ask)
+        self._canaries = Canaries(self.ask, known)
 
     def tell(self, progress: Progress | None, *, pages: int, links: int) -> None:
         """Tell somebody who watches how far it is."""

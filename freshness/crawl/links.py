@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from freshness.crawl.doubts import doubts
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.snapshots import take
 from freshness.crawl.verdicts import CONNECTION_ERRORS, judge
 from freshness.model import Link, Reference, Skipped
 from freshness.url import host, path
@@ -44,6 +45,7 @@ def to_link(
         verdict=verdict,
         status=outcome.response.status or None,
         reason=reason,
+        snapshot=None if own else take(outcome),
         doubts=doubts(outcome) if verdict is Verdict.SUSPICIOUS else (),
         chain=outcome.chain,
         final_url=outcome.final_url,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -26,7 +26,7 @@ from freshness.document import Document
 from freshness.errors import NothingChecked
 from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Snapshot, Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
@@ -44,6 +44,7 @@ def crawl(
     exclude: Sequence[str] = (),
     allow_private: bool = False,
     cache: Cache | None = None,
+    known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
 ) -> Crawl:
     """Everything on a site, and what became of every address it refers to.
@@ -57,6 +58,7 @@ def crawl(
         exclude: globs of addresses and paths that are not looked at.
         allow_private: the site may be on this machine or a private network.
         cache: answers of earlier runs.
+        known: what foreign addresses showed when they last answered well.
         progress: told how far it is.
 
     Raises:
@@ -70,7 +72,7 @@ def crawl(
         raise NothingChecked(
             f"{url} is on this machine or a private network; pass --allow-private to look at it"
         )
-    fetcher = Fetcher(wire, limits, clock)
+    fetcher = Fetcher(wire, limits, clock, known=known)
     return _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache)).run(progress)
 
 

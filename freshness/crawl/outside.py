@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from freshness.config import Limits
@@ -13,7 +13,7 @@ from freshness.crawl.outcome import Outcome
 from freshness.crawl.wire import Wire
 from freshness.model import INTERRUPTED, Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Snapshot, Verdict
 
 
 def check(
@@ -23,6 +23,7 @@ def check(
     limits: Limits,
     clock: Clock,
     exclude: Sequence[str] = (),
+    known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
 ) -> Crawl:
     """The crawl with a verdict for every link that had none yet.
@@ -33,9 +34,10 @@ def check(
         limits: bounds and manners.
         clock: the time.
         exclude: globs of addresses and paths that are not looked at.
+        known: what foreign addresses showed when they last answered well.
         progress: told how far it is.
     """
-    fetcher = Fetcher(wire, limits, clock)
+    fetcher = Fetcher(wire, limits, clock, known=known)
     if crawl.url != UNKNOWN_ROOT:
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
