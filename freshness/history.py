@@ -236,17 +236,16 @@ def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -
     )
     db.executemany(_LINK_FAILED, failed)
     answered = (
-        # A page that is doubted is held against what it was before, for as long as it is doubted.
-        (
-            _text(link.url),
-            link.verdict.value,
-            today,
-            None if link.verdict is Verdict.SUSPICIOUS else link.snapshot,
-        )  # fmt: skip
+        (_text(link.url), link.verdict.value, today, _to_keep(link))
         for link in foreign
         if link.verdict in _ANSWERED
     )
     db.executemany(_LINK_ANSWERED, answered)
+
+
+def _to_keep(link: Link) -> bytes | None:
+    """A page that is doubted is held against what it was before, for as long as it is doubted."""
+    return None if link.verdict is Verdict.SUSPICIOUS else link.snapshot
 
 
 def _page_row(dated: DatedPage, target: str, today: str) -> tuple[str | None, ...]:

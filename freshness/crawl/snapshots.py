@@ -27,7 +27,7 @@ _FIELD = "\x1f"
 
 def take(outcome: Outcome) -> bytes | None:
     """A snapshot of a page that answered; None of what is no page or says too little."""
-    if not outcome.ok or not outcome.is_html:
+    if len(outcome.look.start) < _ENOUGH * 5 or not outcome.ok or not outcome.is_html:
         return None
     words = _words(outcome.look.start)
     if len(words) < _ENOUGH:
@@ -56,11 +56,8 @@ def changes(before: Snapshot, outcome: Outcome, *, led_astray: bool = False) -> 
     new_site, new_language, new_title, new_sketch = _parts(now)
     known = _words(host(outcome.url))  # whoever buys a domain keeps its name
     told = _words(f"{new_title} {outcome.look.heading}")
-    if (
-        title == new_title
-        or (_words(title) & told) - known
-        or _overlap(sketch, new_sketch) > _OTHER
-    ):
+    is_named_alike = title == new_title or bool((_words(title) & told) - known)
+    if is_named_alike or _overlap(sketch, new_sketch) > _OTHER:
         return []
     said = [
         f"it was called “{title}” on {before.seen}, and “{new_title}” now",
@@ -79,7 +76,7 @@ def _words(text: str) -> set[str]:
 
 def _parts(kept: bytes) -> tuple[str, str, str, frozenset[int]]:
     fields, _, packed = kept.partition(b"\0")
-    site, language, title = (fields.decode("utf-8", "replace").split(_FIELD, 2) + ["", "", ""])[:3]
+    site, language, title, *_ = *fields.decode("utf-8", "replace").split(_FIELD, 2), "", "", ""
     return site, language, title, frozenset(array("I", packed[: len(packed) // 4 * 4]))
 
 
