@@ -253,7 +253,8 @@ def _about(flag: Flag, link: Link | None) -> _About:
         return _About(target=None, verdict=None)
     fragment = flag.reference.fragment if flag.reference else ""
     if fragment and fragment in link.missing_anchors:
-        return _About(target=f"{link.url}#{fragment}", verdict=Verdict.DEAD)
+        verdict = Verdict.DEAD if link.own else Verdict.SUSPICIOUS
+        return _About(target=f"{link.url}#{fragment}", verdict=verdict)
     return _About(target=link.url, verdict=link.verdict)
 
 

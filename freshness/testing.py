@@ -102,12 +102,14 @@ class PretendWire:
         if "location" in facts:
             headers["location"] = facts["location"]
         error = str(facts.get("error", ""))
+        body = str(facts.get("body", "")).encode()
         return Response(
             request,
             status=0 if error else facts.get("status", 200),
             headers=headers,
-            body=str(facts.get("body", "")).encode(),
+            body=body[: request.max_bytes],
             error=error,
+            truncated=len(body) > request.max_bytes,
             certificate=Validity(*facts["certificate"]) if "certificate" in facts else None,
         )
 

@@ -20,6 +20,7 @@ class Manner(Enum):
     SAME = "same"  #: what was removed answers 200 like what is there; its 404 can be believed
     SLEEPS = "sleeps"  #: may need a minute before the first answer
     POINTS = "points"  #: exists to lead elsewhere
+    LATER = "later"  #: brings parts of its pages by script, so anchors cannot be known
     SELLS = "sells"  #: shows domains that are for sale, or advertisements in their place
 
 
@@ -36,6 +37,7 @@ _SAME = "shows the same to everybody who is not signed in"
 _REST = "puts demos to rest that nobody visits"
 _SHORT = "is there to lead elsewhere"
 _LASTING = "gives lasting names to pages that move"
+_LATER = "brings lines, comments and diffs by script"
 _SELLS = "sells or parks domains"
 
 HOSTS = (
@@ -75,6 +77,12 @@ HOSTS = (
     Host("hdl.handle.net", Manner.POINTS, _LASTING),
     Host("purl.org", Manner.POINTS, _LASTING),
     Host("w3id.org", Manner.POINTS, _LASTING),
+    Host("github.com", Manner.LATER, _LATER),
+    Host("gitlab.com", Manner.LATER, _LATER),
+    Host("bitbucket.org", Manner.LATER, _LATER),
+    Host("codeberg.org", Manner.LATER, _LATER),
+    Host("sr.ht", Manner.LATER, _LATER),
+    Host("stackoverflow.com", Manner.LATER, "brings the longer threads of comments by script"),
     Host("sedo.com", Manner.SELLS, _SELLS),
     Host("sedoparking.com", Manner.SELLS, _SELLS),
     Host("hugedomains.com", Manner.SELLS, _SELLS),

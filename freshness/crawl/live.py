@@ -12,6 +12,7 @@ from freshness.config import Limits
 from freshness.crawl import anchors, feeds, sitemap
 from freshness.crawl.cache import Cache, Revalidation
 from freshness.crawl.decode import NotText, decode
+from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
@@ -96,6 +97,11 @@ class _Crawler:
     files: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.elsewhere = Elsewhere(
+            lambda url: self.fetcher.ask(url, max_bytes=self.limits.foreign_bytes, whole=True)
+        )
+
     def run(self, progress: Progress | None) -> Crawl:
         fetcher = self.fetcher
         fetcher.own(host(self.start))
@@ -146,7 +152,9 @@ class _Crawler:
         self.asked[url] = method
         is_own = not self.root or is_within(url, self.origin)
         headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
-        most = self.limits.page_bytes if is_own else min(FOREIGN_BYTES, self.limits.foreign_bytes)
+        most = self.limits.page_bytes if is_own else self.limits.foreign_bytes
+        if not is_own and not self.elsewhere.is_wanted(url):
+            most = min(FOREIGN_BYTES, most)
         self.fetcher.ask(
             url, method=method, headers=headers, max_bytes=most, whole=is_own,
             certificate=not self.root,
@@ -155,11 +163,12 @@ class _Crawler:
     def _refer(self, reference: Reference) -> None:
         """Note one more place that refers to an address; ask for it the first time."""
         url = reference.url
-        if url in self.sources:
-            self.sources[url].append(reference)
-            return
-        self.sources[url] = [reference]
-        self._visit(url, is_asset=reference.role == "asset")
+        is_known = url in self.sources
+        self.sources.setdefault(url, []).append(reference)
+        if reference.fragment and not is_within(url, self.root):
+            self.elsewhere.want(reference, self.outcomes.get(url))
+        if not is_known:
+            self._visit(url, is_asset=reference.role == "asset")
 
     def _visit(self, url: str, *, is_asset: bool = False) -> None:
         if url in self.asked or url in self.refused:
@@ -182,6 +191,8 @@ class _Crawler:
 
     def _take(self, outcome: Outcome) -> None:
         url, response = outcome.url, outcome.response
+        if self.elsewhere.take(outcome):
+            return
         self.outcomes[url] = outcome._replace(response=response._replace(body=b""))
         # Somebody else's address may lead back here; then not all of the page was read.
         is_ours = response.request.whole and is_within(outcome.final_url, self.origin)
@@ -293,5 +304,5 @@ class _Crawler:
             return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
         link = to_link(outcome, own=own, sources=sources, network_out=network_out)
         page = self.pages.get(link.final_url) if own else None
-        lacking = anchors.missing(page, sources) if page else None
+        lacking = anchors.missing(page, sources) if page else self.elsewhere.missing(link, sources)
         return replace(link, missing_anchors=lacking) if lacking else link

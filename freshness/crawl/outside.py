@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from freshness.config import Limits
+from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
@@ -41,16 +42,22 @@ def check(
     if crawl.url != UNKNOWN_ROOT:
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
+    elsewhere = Elsewhere()
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
-        most = min(FOREIGN_BYTES, limits.foreign_bytes)
+        for source in () if link.own else link.sources:
+            elsewhere.want(source)
+        most = limits.foreign_bytes
+        if not elsewhere.is_wanted(link.url):
+            most = min(FOREIGN_BYTES, most)
         fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
     outcomes: dict[str, Outcome] = {}
     skipped: list[Skipped] = []
     reason = "time-limit"
     try:
         for outcome in fetcher.outcomes():
-            outcomes[outcome.url] = outcome
+            elsewhere.take(outcome)
+            outcomes[outcome.url] = outcome._replace(response=outcome.response._replace(body=b""))
             fetcher.tell(progress, pages=len(crawl.pages), links=len(outcomes))
     except KeyboardInterrupt:
         reason = INTERRUPTED
@@ -61,7 +68,12 @@ def check(
         skipped.append(NETWORK_OUT)
     return replace(
         crawl,
-        links=tuple(_checked(link, outcomes, exclude, out) for link in crawl.links),
+        links=tuple(
+            replace(each, missing_anchors=lacking)
+            if (lacking := elsewhere.missing(each, each.sources))
+            else each
+            for each in (_checked(link, outcomes, exclude, out) for link in crawl.links)
+        ),
         skipped=(*crawl.skipped, *skipped),
         network_out=out,
     )
