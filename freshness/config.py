@@ -125,6 +125,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Days, by kind of page."""
     limits: Limits = Limits()
     """Bounds and manners."""
+    rdap: str | None = None
+    """Address of an RDAP service, such as `https://rdap.org`, that tells until when the domain of
+    your site is registered. Nobody is asked when not set; answers are kept for a week."""
     fail_on: str = "high"
     """Exit 1 from this severity on: never, low, medium or high."""
     state: str | None = None

@@ -19,7 +19,7 @@ from pathlib import Path
 from freshness.errors import StateError
 from freshness.model import DatedPage, Link, Report
 from freshness.schema import MIGRATIONS, migrate
-from freshness.vocabulary import Cached, Snapshot, Streak, Verdict
+from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Verdict
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose
@@ -114,6 +114,20 @@ class History:
         with _explained(self._where):
             rows = self._db.execute(query).fetchall()
         return {url: Snapshot(kept, date.fromisoformat(seen)) for url, kept, seen in rows}
+
+    def registration(self, name: str) -> Registration | None:
+        """What a registry told last of a domain."""
+        query = "SELECT name, until, asked FROM domains WHERE name = ?"
+        with _explained(self._where):
+            row = self._db.execute(query, (_text(name),)).fetchone()
+        return row and Registration(row[0], *map(date.fromisoformat, row[1:]))
+
+    def register(self, registration: Registration) -> None:
+        """Keep what a registry told of a domain."""
+        name, *days = registration
+        with self._transaction() as db:
+            row = (_text(name), *(day.isoformat() for day in days))
+            db.execute("INSERT OR REPLACE INTO domains VALUES (?, ?, ?)", row)
 
     def known_findings(self, target: str) -> frozenset[str] | None:
         """Fingerprints of every finding of earlier runs; None when there was no run.

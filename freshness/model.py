@@ -19,6 +19,7 @@ from freshness.vocabulary import (
     Kind,
     Meaning,
     PartialDate,
+    Registration,
     Severity,
     Validity,
     Verdict,
@@ -198,6 +199,7 @@ class Crawl:
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site
     certificate: Validity | None = None  #: of the site's own host; None where not asked
+    domain: Registration | None = None  #: the site's own; None where not asked or not told
     network_out: bool = False  #: most foreign hosts failed: nothing is to be learned from it
 
     @cached_property

@@ -127,7 +127,7 @@ def _looks(targets: Iterable[discover.Target], means: _Means) -> Iterator[_Look]
 def _look(target: discover.Target, means: _Means) -> _Look:
     request = means.request
     today, half_life = request.today, request.config.half_life
-    crawl = _crawl(target, means)
+    crawl = _registered(_crawl(target, means), means)
     streaks = means.history.streaks() if means.history else {}
     looks = Looks(request.confirmed, today)
     links = looks.settle(judge.settle(crawl.links, streaks, today=today))
@@ -174,6 +174,20 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
         crawl, wire=means.wire, limits=limits, clock=time.monotonic, exclude=exclude,
         known=known, progress=means.progress,
     )  # fmt: skip
+
+
+def _registered(crawl: Crawl, means: _Means) -> Crawl:
+    """The crawl with what the registry tells of its domain, where it may be asked."""
+    service = means.request.config.rdap
+    if not service or means.wire is None:
+        return crawl
+    from freshness.crawl import rdap
+
+    found = rdap.registration(
+        crawl.url, service=service, wire=means.wire, memory=means.history,
+        today=means.request.today,
+    )  # fmt: skip
+    return replace(crawl, domain=found)
 
 
 def _read(target: discover.Target, means: _Means) -> Crawl:

@@ -11,6 +11,8 @@ Where it tells of the site itself, `https://ada.example/`, the site is looked at
 a folder, and may have a certificate with its first and last day:
 
     https://ada.example/: {certificate: [2026-09-01, 2026-11-30]}
+
+Where it tells of `https://rdap.example/`, that service is asked about the domain of the site.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any
 
 import yaml
 
+from freshness.config import Config
 from freshness.crawl.wire import Request as WireRequest
 from freshness.crawl.wire import Response
 from freshness.history import History
@@ -35,6 +38,7 @@ SITE = "https://ada.example/"
 """Public address of every example site."""
 
 _NETWORK = "network.yml"
+_RDAP = "https://rdap.example"
 
 
 def report(
@@ -61,6 +65,7 @@ def report(
             targets=(SITE if is_live else folder,),
             today=today,
             as_url=None if is_live else SITE,
+            config=Config(rdap=_RDAP if any(url.startswith(_RDAP) for url in world) else None),
             rules=None if rule is None else frozenset((rule,)),
         )
         with _past(world) as history:

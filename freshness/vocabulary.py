@@ -145,6 +145,14 @@ class Cached:
     body: bytes
 
 
+class Registration(NamedTuple):
+    """What a registry tells of a domain."""
+
+    name: str
+    until: date  #: the day it ends
+    asked: date  #: the day it was told
+
+
 class Snapshot(NamedTuple):
     """What a foreign page showed when it last answered well."""
 

@@ -92,13 +92,17 @@ HOSTS = (
     Host("parkingcrew.net", Manner.SELLS, _SELLS),
 )
 _BY_NAME = {each.name: each for each in HOSTS}
-_TWO_LABELS = frozenset(
+_REGISTRIES = frozenset(
     "co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au edu.au co.nz org.nz co.jp ne.jp or.jp "
-    "ac.jp com.br org.br com.cn org.cn com.tw co.kr co.in co.za com.mx com.ar com.tr com.ua co.il "
+    "ac.jp com.br org.br com.cn org.cn com.tw co.kr co.in co.za com.mx com.ar com.tr com.ua "
+    "co.il".split()
+)
+_PLATFORMS = frozenset(
     "github.io gitlab.io codeberg.page pages.dev netlify.app vercel.app web.app blogspot.com "
     "wordpress.com tumblr.com substack.com neocities.org bearblog.dev read.cv onrender.com "
     "herokuapp.com streamlit.app hf.space".split()
 )
+_TWO_LABELS = _REGISTRIES | _PLATFORMS
 """Suffixes below which every label has another owner (publicsuffix.org has the full list)."""
 _HOME = re.compile(
     r"/(?:(?:index|default|home)(?:\.\w{1,5}+)?/?)?+"
@@ -130,6 +134,15 @@ def is_home(url: str) -> bool:
     """Whether an address is a host's front door, in whatever language."""
     parts = urlsplit(url)
     return bool(_HOME.fullmatch(parts.path or "/")) and not parts.query
+
+
+def registered(url: str) -> str | None:
+    """The domain that the owner of a site has registered; None below the domain of a platform."""
+    name = registrable(url)
+    labels = name.split(".")
+    if ":" in name or len(labels) < 2 or labels[-1].isdecimal() or labels[-1] == "invalid":
+        return None
+    return None if ".".join(labels[-2:]) in _PLATFORMS else name
 
 
 def registrable(url: str) -> str:
