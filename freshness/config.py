@@ -93,7 +93,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pages: Count = 2_000
     """Most pages of the own site to read."""
     seconds: Seconds = 600.0
-    """Most time for a whole run."""
+    """Most time for a whole run, all targets together."""
+    site_bytes: Count = 512 << 20
+    """Most bytes of own pages to read, all of them together."""
     page_bytes: Count = 10 << 20
     """Largest own page or file to read."""
     foreign_bytes: Count = 2 << 20

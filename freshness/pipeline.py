@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from freshness import discover, judge
 from freshness.builder import ToolMissing, build
@@ -19,7 +22,7 @@ from freshness.config import Config
 from freshness.confirmations import Confirmation, Looks
 from freshness.crawl import folder
 from freshness.dating import date_pages
-from freshness.errors import StateError
+from freshness.errors import NothingChecked, StateError
 from freshness.history import History
 from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from freshness.api import Api
     from freshness.crawl.fetcher import Progress
     from freshness.crawl.wire import Wire
+
+
+_LATE = "Not looked at, since the time for the whole run was over; `limits: seconds` says how much."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,12 +91,16 @@ def run(
     Raises:
         UserError: a target cannot be used; the message says what to do.
     """
-    means = _Means(request=request, wire=wire, api=api, history=history, progress=progress)
+    end = time.monotonic() + request.config.limits.seconds
+    means = _Means(request=request, wire=wire, api=api, history=history, progress=progress, end=end)
     names = discover.targets(
         request.targets, as_url=request.as_url, config=request.config, base=request.base
     )
-    looks = list(_looks(names, means))
+    targets = deque(names)
+    looks = list(_looks(targets, means))
     report = _report(looks, request, history)
+    late = (Skipped(subject=_called(each), reason="time-limit", detail=_LATE) for each in targets)
+    report = replace(report, skipped=(*report.skipped, *late))
     return _recorded(report, looks, history) if history else report
 
 
@@ -103,6 +113,12 @@ class _Means:
     api: Api | None
     history: History | None
     progress: Progress | None
+    end: float  #: when the time for the whole run is over
+
+    @property
+    def left(self) -> float:
+        """Seconds until then."""
+        return self.end - time.monotonic()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,13 +131,30 @@ class _Look:
     skipped: tuple[Skipped, ...]
 
 
-def _looks(targets: Iterable[discover.Target], means: _Means) -> Iterator[_Look]:
-    """One target after another, until somebody presses Ctrl-C."""
-    for target in targets:
-        look = _look(target, means)
+def _looks(targets: deque[discover.Target], means: _Means) -> Iterator[_Look]:
+    """One target after another, until somebody presses Ctrl-C or the time is over.
+
+    What was not looked at for want of time is left.
+    """
+    is_first = True
+    while targets:
+        try:
+            look = _look(targets[0], means)
+        except NothingChecked:
+            if is_first or means.left > 0:
+                raise
+            return
+        targets.popleft()
+        is_first = False
         yield look
         if any(each.reason == INTERRUPTED for each in look.skipped):
+            targets.clear()
+        elif means.left <= 0:
             return
+
+
+def _called(target: discover.Target) -> str:
+    return target.url or str(target.folder)
 
 
 def _look(target: discover.Target, means: _Means) -> _Look:
@@ -138,7 +171,9 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
     )
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    found = surfaces(site, days=half_life, today=today, api=means.api, looks=looks)
+    found = surfaces(
+        site, days=half_life, today=today, api=means.api if means.left > 0 else None, looks=looks
+    )
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]
@@ -154,6 +189,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
     limits, exclude = means.request.config.limits, means.request.config.exclude
+    limits = structs.replace(limits, seconds=max(means.left, 0.0))
     known = means.history.snapshots() if means.history and means.wire else None
     if target.folder is None:
         if means.wire is None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import freshness
-from freshness.config import Config, Target
+from freshness.config import Config, Limits, Target
 from freshness.crawl.code_hosts import CodeHosts
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked, UserError
@@ -116,6 +117,25 @@ def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:
     report = run(request, wire=connect(request), progress=Impatient())
     assert [each.page.url for each in report.pages] == [one.url]
     assert [each.reason for each in report.skipped] == ["interrupted"]
+    assert two.asked == []
+
+
+def test_the_time_is_for_all_targets_together(serve: Serve) -> None:
+    slow: dict[str, Route] = {
+        "/": "<title>Ada</title><a href='/a'>a</a>",
+        "/a": lambda _: time.sleep(2) or "",
+    }
+    one, two = serve(slow), serve({"/": "<title>Ada</title>"})
+    request = Request(
+        targets=(one.url, two.url),
+        today=TODAY,
+        allow_private=True,
+        config=Config(limits=Limits(seconds=0.5)),
+    )
+    report = run(request, wire=connect(request))
+    assert [each.page.url for each in report.pages] == [one.url]
+    skipped = {(each.subject, each.reason) for each in report.skipped}
+    assert skipped == {(one.url, "time-limit"), (two.url, "time-limit")}
     assert two.asked == []
 
 

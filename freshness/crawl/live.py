@@ -129,7 +129,7 @@ class _Crawler:
         check_start(outcome)
         self.root = site_root(self.start, outcome.final_url)
         self.origin = f"{origin(self.root)}/"
-        self.frontier = Frontier(self.root, self.limits.pages)
+        self.frontier = Frontier(self.root, self.limits.pages, self.limits.site_bytes)
         self.frontier.refuse(self.root)
         self.asked[outcome.final_url] = "GET"
         self.outcomes[outcome.final_url] = outcome._replace(url=outcome.final_url, chain=())
@@ -216,7 +216,11 @@ class _Crawler:
                 self._ask(url, "GET")
         elif response.headers.get("content-type", "").startswith("text/css"):
             self._read_css(outcome)
-        elif outcome.is_html and outcome.final_url not in self.pages:
+        elif (
+            outcome.is_html
+            and outcome.final_url not in self.pages
+            and self.frontier.weigh(len(response.body))
+        ):
             self._read_page(outcome)
 
     def _read_page(self, outcome: Outcome) -> None:

@@ -258,3 +258,12 @@ def test_no_file_can_break_it(tmp_path: Path, body: bytes, name: str) -> None:
     (tmp_path / "index.html").write_text("<p>Hi")
     (tmp_path / name).write_bytes(body)
     assert crawl(tmp_path, url=ROOT, limits=Limits()).pages
+
+
+def test_no_more_bytes_are_read_than_allowed(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.html").write_text("<p>" + "x" * 997)
+    found = crawl(tmp_path, url=ROOT, limits=Limits(site_bytes=2_500))
+    assert len(found.pages) == 2
+    (skipped,) = found.skipped
+    assert (skipped.subject, skipped.reason) == ("2.html", "size-limit")

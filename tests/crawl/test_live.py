@@ -216,6 +216,15 @@ def test_reads_no_more_pages_than_allowed(serve):
     assert len(unread) == 6
 
 
+def test_reads_no_more_bytes_of_pages_than_allowed(serve):
+    body = "<p>" + "x" * 997
+    site = serve({"/": a(*map(str, range(9))), **{f"/{n}": body for n in range(9)}})
+    found = crawl(site.url, limits={"site_bytes": 3_500})
+    assert len(found.pages) == 4
+    (skipped,) = found.skipped
+    assert (skipped.reason, skipped.detail[:7]) == ("size-limit", "6 pages")
+
+
 def test_keeps_what_it_has_when_the_time_is_over(serve):
     site = serve({"/": a("/slow"), "/slow": lambda handler: time.sleep(0.8)})
     found = crawl(site.url, limits={"seconds": 0.4})
