@@ -11,10 +11,11 @@ from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.verdicts import judge
 from freshness.crawl.wire import Wire
 from freshness.model import INTERRUPTED, Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host
-from freshness.vocabulary import Snapshot, Verdict
+from freshness.vocabulary import Snapshot, Validity, Verdict
 
 
 def check(
@@ -27,7 +28,7 @@ def check(
     known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
 ) -> Crawl:
-    """The crawl with a verdict for every link that had none yet.
+    """The crawl with a verdict for every link that had none yet, and the site's certificate.
 
     Args:
         crawl: of a folder.
@@ -42,6 +43,7 @@ def check(
     if crawl.url != UNKNOWN_ROOT:
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
+    urls = {link.url for link in wanted}
     elsewhere = Elsewhere()
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
@@ -51,11 +53,22 @@ def check(
         if not elsewhere.is_wanted(link.url):
             most = min(FOREIGN_BYTES, most)
         fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
+    home = crawl.url if crawl.url.startswith("https:") and crawl.url != UNKNOWN_ROOT else None
+    if home:
+        fetcher.ask(home, method="HEAD", certificate=True)
+    certificate: Validity | None = None
     outcomes: dict[str, Outcome] = {}
     skipped: list[Skipped] = []
     reason = "time-limit"
     try:
         for outcome in fetcher.outcomes():
+            if outcome.url == home:
+                certificate = certificate or outcome.response.certificate
+                if outcome.response.error and not certificate:
+                    detail = f"Could not be looked at: {judge(outcome, own=True)[1]}."
+                    skipped.append(Skipped(subject=home, reason="certificate", detail=detail))
+                if home not in urls:
+                    continue
             elsewhere.take(outcome)
             outcomes[outcome.url] = outcome._replace(response=outcome.response._replace(body=b""))
             fetcher.tell(progress, pages=len(crawl.pages), links=len(outcomes))
@@ -75,6 +88,7 @@ def check(
             for each in (_checked(link, outcomes, exclude, out) for link in crawl.links)
         ),
         skipped=(*crawl.skipped, *skipped),
+        certificate=certificate,
         network_out=out,
     )
 

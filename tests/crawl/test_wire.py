@@ -251,6 +251,15 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path):
     assert server.asked == []
 
 
+def test_a_certificate_that_has_expired(tmp_path):
+    with secure({"/": "secret"}, tmp_path, days=-2) as server:
+        wire = CurlWire(QUICK, allow_private=True, ca_file=server.certificate)
+        response = received(wire, server.url)
+    assert (response.error, response.body) == ("certificate", b"")
+    assert "expired" in response.detail
+    assert server.asked == []
+
+
 def test_how_long_a_certificate_holds_is_told_to_who_asks(tmp_path):
     told = []
     with secure({"/": "hello"}, tmp_path, days=5) as server:
