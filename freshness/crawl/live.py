@@ -245,8 +245,8 @@ class _Crawler:
     def _read_css(self, outcome: Outcome) -> None:
         url = outcome.final_url
         text = outcome.response.body.decode("utf-8", "replace")
-        for ordinal, target in enumerate(css_references(text, url)):
-            self._refer(Reference(url, target, "", "asset", target, ordinal))
+        for target, value, _ in css_references(text, url):
+            self._refer(Reference(url, target, "", "asset", value, 0))
 
     def _read_sitemap(self, outcome: Outcome) -> None:
         if outcome.is_html:
