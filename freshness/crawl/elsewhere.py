@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from freshness.crawl import anchors
 from freshness.crawl.decode import NotText, decode
+from freshness.crawl.fetcher import FOREIGN_BYTES
 from freshness.crawl.hosts import Manner, manner
 from freshness.crawl.outcome import Outcome
 from freshness.document import Document
@@ -24,21 +25,23 @@ _ANSWERED = (Verdict.OK, Verdict.MOVED)
 class Elsewhere:
     """Which foreign pages somebody links into, and which parts those have."""
 
-    def __init__(self, ask: Callable[[str], None] | None = None) -> None:
+    def __init__(self, most: int, ask: Callable[..., None] | None = None) -> None:
         """Begin with none.
 
         Args:
-            ask: asks for the whole of a page once more, when only its beginning was read before
-                somebody wanted to know; None when all references are known before.
+            most: bytes to read of a page that somebody links into.
+            ask: `Fetcher.ask`, for the whole of a page once more, when only its beginning was read
+                before somebody wanted to know; None when all references are known before.
         """
+        self._most = most
         self._ask = ask
         self._wanted: set[str] = set()
         self._asked: set[str] = set()
         self._ids: dict[str, frozenset[str]] = {}
 
-    def is_wanted(self, url: str) -> bool:
-        """Whether somebody links into a page, so that all of it should be read."""
-        return url in self._wanted
+    def room(self, url: str) -> int:
+        """Bytes to read of a page: of one that somebody links into all, if it is not endless."""
+        return self._most if url in self._wanted else min(FOREIGN_BYTES, self._most)
 
     def want(self, reference: Reference, read: Outcome | None = None) -> None:
         """Note an address that may lead into a page.
@@ -83,7 +86,7 @@ class Elsewhere:
     def _again(self, url: str) -> None:
         if self._ask and url not in self._asked:
             self._asked.add(url)
-            self._ask(url)
+            self._ask(url, max_bytes=self._most, whole=True)
 
 
 def _parts(outcome: Outcome) -> frozenset[str] | None:

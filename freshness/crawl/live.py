@@ -13,7 +13,7 @@ from freshness.crawl import anchors, feeds, sitemap
 from freshness.crawl.cache import Cache, Revalidation
 from freshness.crawl.decode import NotText, decode
 from freshness.crawl.elsewhere import Elsewhere
-from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
+from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
@@ -31,6 +31,7 @@ from freshness.vocabulary import Snapshot, Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_UNASKED = Verdict.UNCHECKED, "not asked before the run ended"
 _MAX_SITEMAPS = 50
 _MAX_LISTED = 100_000
 
@@ -74,7 +75,9 @@ def crawl(
             f"{url} is on this machine or a private network; pass --allow-private to look at it"
         )
     fetcher = Fetcher(wire, limits, clock, known=known)
-    return _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache)).run(progress)
+    elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask)
+    crawler = _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache), elsewhere)
+    return crawler.run(progress)
 
 
 @dataclass
@@ -85,6 +88,7 @@ class _Crawler:
     today: date
     exclude: Sequence[str]
     revalidation: Revalidation
+    elsewhere: Elsewhere
     root: str = ""  #: unknown until the start has answered
     asked: dict[str, str] = field(default_factory=dict)  #: address → method
     sources: dict[str, list[Reference]] = field(default_factory=dict)
@@ -97,11 +101,6 @@ class _Crawler:
     files: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.elsewhere = Elsewhere(
-            lambda url: self.fetcher.ask(url, max_bytes=self.limits.foreign_bytes, whole=True)
-        )
-
     def run(self, progress: Progress | None) -> Crawl:
         fetcher = self.fetcher
         fetcher.own(host(self.start))
@@ -111,7 +110,8 @@ class _Crawler:
             for outcome in map(self.revalidation.renewed, fetcher.outcomes()):
                 if not self.root:
                     self._begin(outcome)
-                self._take(outcome)
+                if not self.elsewhere.take(outcome):
+                    self._take(outcome)
                 fetcher.tell(progress, pages=len(self.pages), links=len(self.outcomes))
         except KeyboardInterrupt:
             reason = INTERRUPTED
@@ -152,12 +152,9 @@ class _Crawler:
         self.asked[url] = method
         is_own = not self.root or is_within(url, self.origin)
         headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
-        most = self.limits.page_bytes if is_own else self.limits.foreign_bytes
-        if not is_own and not self.elsewhere.is_wanted(url):
-            most = min(FOREIGN_BYTES, most)
         self.fetcher.ask(
-            url, method=method, headers=headers, max_bytes=most, whole=is_own,
-            certificate=not self.root,
+            url, method=method, headers=headers, whole=is_own, certificate=not self.root,
+            max_bytes=self.limits.page_bytes if is_own else self.elsewhere.room(url),
         )  # fmt: skip
 
     def _refer(self, reference: Reference) -> None:
@@ -191,8 +188,6 @@ class _Crawler:
 
     def _take(self, outcome: Outcome) -> None:
         url, response = outcome.url, outcome.response
-        if self.elsewhere.take(outcome):
-            return
         self.outcomes[url] = outcome._replace(response=response._replace(body=b""))
         # Somebody else's address may lead back here; then not all of the page was read.
         is_ours = response.request.whole and is_within(outcome.final_url, self.origin)
@@ -216,23 +211,19 @@ class _Crawler:
                 self._ask(url, "GET")
         elif response.headers.get("content-type", "").startswith("text/css"):
             self._read_css(outcome)
-        elif (
-            outcome.is_html
-            and outcome.final_url not in self.pages
-            and self.frontier.weigh(len(response.body))
-        ):
+        elif outcome.is_html and outcome.final_url not in self.pages:
             self._read_page(outcome)
 
     def _read_page(self, outcome: Outcome) -> None:
-        url, headers = outcome.final_url, outcome.response.headers
+        url, head, body = outcome.final_url, outcome.response.headers, outcome.response.body
+        if not self.frontier.weigh(len(body)):
+            return
         try:
-            document = Document(decode(outcome.response.body, headers.get("content-type", "")))
+            document = Document(decode(body, head.get("content-type", "")))
         except NotText as error:
             self._skip(url, "unreadable", f"Says it is a page, but {error}.")
             return
-        page = Page(
-            url=url, final_url=url, document=document, headers=headers, fetched_at=self.today
-        )
+        page = Page(url=url, final_url=url, document=document, headers=head, fetched_at=self.today)
         self.pages[url] = page
         self.revalidation.keep(outcome)
         for feed in feed_urls(page):
@@ -244,8 +235,8 @@ class _Crawler:
 
     def _read_css(self, outcome: Outcome) -> None:
         url = outcome.final_url
-        text = outcome.response.body.decode("utf-8", "replace")
-        for target, value, _ in css_references(text, url):
+        css = outcome.response.body.decode("utf-8", "replace")
+        for target, value, _ in css_references(css, url):
             self._refer(Reference(url, target, "", "asset", value, 0))
 
     def _read_sitemap(self, outcome: Outcome) -> None:
@@ -284,7 +275,6 @@ class _Crawler:
             for url, outcome in self.outcomes.items()
             if url in self.sources and not is_within(url, self.root)
         )
-        notes = (NETWORK_OUT,) if network_out else ()
         return Crawl(
             url=self.root,
             pages=tuple(page for _, page in sorted(self.pages.items())),
@@ -293,7 +283,7 @@ class _Crawler:
             feeds=tuple(feed for feed in self.feeds.values() if feed),
             files=self.files,
             certificate=self.outcomes[self.start].response.certificate,
-            skipped=(*self.skipped, *self.frontier.skipped(), *notes),
+            skipped=(*self.skipped, *self.frontier.skipped(), *[NETWORK_OUT][:network_out]),
             network_out=network_out,
         )
 
@@ -302,9 +292,7 @@ class _Crawler:
         sources = sorted(self.sources[url], key=lambda each: each.page)
         outcome = self.outcomes.get(url)
         if outcome is None:
-            verdict, reason = self.refused.get(
-                url, (Verdict.UNCHECKED, "not asked before the run ended")
-            )
+            verdict, reason = self.refused.get(url, _UNASKED)
             return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
         link = to_link(outcome, own=own, sources=sources, network_out=network_out)
         page = self.pages.get(link.final_url) if own else None

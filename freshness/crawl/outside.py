@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from freshness.config import Limits
 from freshness.crawl.elsewhere import Elsewhere
-from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
+from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
@@ -44,14 +44,12 @@ def check(
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
     urls = {link.url for link in wanted}
-    elsewhere = Elsewhere()
+    elsewhere = Elsewhere(limits.foreign_bytes)
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
         for source in () if link.own else link.sources:
             elsewhere.want(source)
-        most = limits.foreign_bytes
-        if not elsewhere.is_wanted(link.url):
-            most = min(FOREIGN_BYTES, most)
+        most = elsewhere.room(link.url)
         fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
     home = crawl.url if crawl.url.startswith("https:") and crawl.url != UNKNOWN_ROOT else None
     if home:

@@ -55,5 +55,5 @@ def test_what_stylesheets_load_has_its_line(tmp_path: Path) -> None:
     tree, own = site(tmp_path, **{"style.css": css, "more.css": more})
     found = list(stylesheet_references(tree, own, [f"{ROOT}style.css"]))
     places = [(each.place.path, each.place.line, each.place.column) for each in found if each.place]
-    assert places == [("style.css", 3, 10), ("style.css", 5, 19), ("more.css", 1, 11)]
+    assert places == [("style.css", 3, 10), ("style.css", 5, 19), ("more.css", 1, 15)]
     assert [each.value for each in found] == ["more.css", "gone.png", "font.woff"]
