@@ -64,9 +64,10 @@ def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wi
     """
     from freshness.api import token_for
     from freshness.crawl.code_hosts import API, CodeHosts
+    from freshness.crawl.names import Names
     from freshness.crawl.wire import CurlWire
 
-    wire = CurlWire(request.config.limits, allow_private=request.allow_private)
+    wire = Names(CurlWire(request.config.limits, allow_private=request.allow_private))
     token = token_for(API, environment)
     return CodeHosts(wire, token) if token else wire
 

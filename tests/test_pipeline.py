@@ -12,7 +12,7 @@ import pytest
 import freshness
 from freshness.config import Config, Limits, Target
 from freshness.crawl.code_hosts import CodeHosts
-from freshness.crawl.wire import CurlWire
+from freshness.crawl.names import Names
 from freshness.errors import NothingChecked, UserError
 from freshness.history import History
 from freshness.pipeline import Request, connect, run
@@ -159,4 +159,4 @@ def test_what_is_left_of_the_time_is_for_the_next_target(serve: Serve) -> None:
 def test_a_token_brings_the_api_of_its_host() -> None:
     request = Request(today=TODAY)
     assert isinstance(connect(request, {"GITHUB_TOKEN": "secret"}), CodeHosts)
-    assert isinstance(connect(request, {}), CurlWire)
+    assert isinstance(connect(request, {}), Names)

@@ -31,7 +31,7 @@ PATIENCE = 70.0
 
 _MAX_COOKIE = 4_096
 _NO_LOOK = Look()
-_TRANSIENT = frozenset(("timeout", "reset", "refused"))
+_TRANSIENT = frozenset(("timeout", "reset", "refused", "resolver"))
 _PLEASE_WAIT = frozenset((429, 503))
 _Key = tuple[str, str, str, bool]
 
