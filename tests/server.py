@@ -94,8 +94,10 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, content: Path | Mapping[str, Route], host: str = "127.0.0.1") -> None:
-        super().__init__((host, 0), Handler)
+    def __init__(
+        self, content: Path | Mapping[str, Route], host: str = "127.0.0.1", port: int = 0
+    ) -> None:
+        super().__init__((host, port), Handler)
         self.content = content
         self.asked: list[Asked] = []
         self.most_at_once = 0

@@ -342,6 +342,20 @@ def test_the_guard_sees_where_a_name_leads(inside):
     assert received(wire, "http://ada.example/").error == "guard"
 
 
+def test_a_name_that_leads_inside_the_second_time_is_seen_again(serve, only_one_is_public):
+    """DNS rebinding: what was public when it was first asked is private when it counts."""
+    outside = serve({"/": Answer(200, "public", headers={"Connection": "close"})})
+    port = outside.server_port
+    inside = serve({"/": "secret"}, host="127.0.0.2", port=port)
+    wire = Resolving(f"ada.example:{port}:127.0.0.1")
+    url = f"http://ada.example:{port}/"
+    assert received(wire, url).body == b"public"
+    (transfer,) = wire._idle
+    transfer.curl.setopt(pycurl.RESOLVE, [f"-ada.example:{port}", f"ada.example:{port}:127.0.0.2"])
+    assert received(wire, url).error == "guard"
+    assert inside.asked == []
+
+
 def test_of_several_addresses_the_public_one_is_asked(serve, only_one_is_public):
     site = serve({"/": "public"})
     wire = Resolving(f"ada.example:{site.server_port}:127.0.0.2,127.0.0.1")
