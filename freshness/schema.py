@@ -24,7 +24,11 @@ def _create(db: sqlite3.Connection) -> None:
         db.execute(f"CREATE TABLE {table}")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+def _keep_facts(db: sqlite3.Connection) -> None:
+    db.execute("ALTER TABLE cached ADD COLUMN facts BLOB NOT NULL DEFAULT x''")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_facts)
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 
 

@@ -10,19 +10,18 @@ from urllib.parse import urlsplit
 
 from freshness.config import Limits
 from freshness.crawl import anchors, feeds, sitemap
-from freshness.crawl.cache import Cache, Revalidation
-from freshness.crawl.decode import NotText, decode
+from freshness.crawl.cache import Cache
 from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.pages import Pages
 from freshness.crawl.references import css_references, feed_urls, references
 from freshness.crawl.start import check_start
 from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
-from freshness.document import Document
 from freshness.errors import NothingChecked
 from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
@@ -45,6 +44,7 @@ def crawl(
     allow_private: bool = False,
     cache: Cache | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> Crawl:
     """Everything on a site, and what became of every address it refers to.
 
@@ -58,6 +58,7 @@ def crawl(
         allow_private: the site may be on this machine or a private network.
         cache: answers of earlier runs.
         progress: told how far it is.
+        processes: more than one, and pages are read in another than this one.
 
     Raises:
         NothingChecked: there is no page to begin with; the message says why and what to do.
@@ -70,24 +71,25 @@ def crawl(
         raise NothingChecked(
             f"{url} is on this machine or a private network; pass --allow-private to look at it"
         )
-    fetcher = Fetcher(wire, limits, clock)
-    return _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache)).run(progress)
+    pages = Pages(cache, today=today, aside=processes > 1)
+    try:
+        return _Crawler(start, Fetcher(wire, limits, clock), pages, limits, exclude).run(progress)
+    finally:
+        pages.close()
 
 
 @dataclass
 class _Crawler:
     start: str
     fetcher: Fetcher
+    pages: Pages
     limits: Limits
-    today: date
     exclude: Sequence[str]
-    revalidation: Revalidation
     root: str = ""  #: unknown until the start has answered
     asked: dict[str, str] = field(default_factory=dict)  #: address → method
     sources: dict[str, list[Reference]] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     refused: dict[str, tuple[Verdict, str]] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)  #: by final address
     sitemaps: dict[str, tuple[SitemapEntry, ...]] = field(default_factory=dict)
     feeds: dict[str, Feed | None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)  #: address → name in Crawl.files
@@ -100,7 +102,7 @@ class _Crawler:
         self._ask(self.start, "GET")
         reason = "time-limit"
         try:
-            for outcome in map(self.revalidation.renewed, fetcher.outcomes()):
+            for outcome in map(self.pages.renewed, fetcher.outcomes(self._read)):
                 if not self.root:
                     self._begin(outcome)
                 self._take(outcome)
@@ -109,7 +111,8 @@ class _Crawler:
             reason = INTERRUPTED
         if fetcher.waiting:
             self._skip(self.start, reason, fetcher.unfinished)
-        if not self.pages:
+        self._read()
+        if not self.pages.all():
             if reason == INTERRUPTED:
                 raise KeyboardInterrupt
             lost = (each.detail for each in self.skipped if each.reason == "unreadable")
@@ -143,7 +146,7 @@ class _Crawler:
             return
         self.asked[url] = method
         is_own = not self.root or is_within(url, self.origin)
-        headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
+        headers = self.pages.conditions(url) if is_own and method == "GET" else ()
         most = self.limits.page_bytes if is_own else min(FOREIGN_BYTES, self.limits.foreign_bytes)
         self.fetcher.ask(
             url, method=method, headers=headers, max_bytes=most, whole=is_own,
@@ -204,20 +207,18 @@ class _Crawler:
         elif response.headers.get("content-type", "").startswith("text/css"):
             self._read_css(outcome)
         elif outcome.is_html and outcome.final_url not in self.pages:
-            self._read_page(outcome)
+            self.pages.read(outcome)
 
-    def _read_page(self, outcome: Outcome) -> None:
-        url, headers = outcome.final_url, outcome.response.headers
-        try:
-            document = Document(decode(outcome.response.body, headers.get("content-type", "")))
-        except NotText as error:
-            self._skip(url, "unreadable", f"Says it is a page, but {error}.")
-            return
-        page = Page(
-            url=url, final_url=url, document=document, headers=headers, fetched_at=self.today
-        )
-        self.pages[url] = page
-        self.revalidation.keep(outcome)
+    def _read(self) -> bool:
+        """Follow the pages that have been read by now; tell whether there are more to come."""
+        for page in self.pages.ready():
+            if isinstance(page, Page):
+                self._follow(page)
+            else:
+                self.skipped.append(page)
+        return self.pages.waiting
+
+    def _follow(self, page: Page) -> None:
         for feed in feed_urls(page):
             if is_within(feed, self.root) and feed not in self.feeds:
                 self.feeds[feed] = None
@@ -268,9 +269,10 @@ class _Crawler:
             if url in self.sources and not is_within(url, self.root)
         )
         notes = (NETWORK_OUT,) if network_out else ()
+        pages = self.pages.all()
         return Crawl(
             url=self.root,
-            pages=tuple(page for _, page in sorted(self.pages.items())),
+            pages=pages,
             links=tuple(self._link(url, network_out) for url in sorted(self.sources)),
             sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
             feeds=tuple(feed for feed in self.feeds.values() if feed),
