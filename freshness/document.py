@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from freshness import facts
-from freshness.facts import LINE, Facts, Node, Tree, fold
+from freshness.facts import LINE, Facts, Node, Tree, fold, parse, read
 from freshness.place import SourceMap
 from freshness.written import Written, of_json_ld
 
@@ -33,16 +32,35 @@ class Block(NamedTuple):
 class Document:
     """One page. Never changes; every part is worked out on first use."""
 
-    def __init__(self, html: str, *, source: str | None = None) -> None:
-        """Keep the text.
+    def __init__(
+        self,
+        html: str | Callable[[], str],
+        *,
+        source: str | None = None,
+        facts: Facts | None = None,
+    ) -> None:
+        """Keep the text, or the way to it.
 
         Args:
-            html: the HTML to parse.
+            html: the HTML to parse; a function is asked for it each time it is needed.
             source: the Markdown (or templated) file that it was rendered from, if any.
+            facts: what the HTML tells, where another process or an earlier run has read it.
         """
-        self.html = html
-        self.source = html if source is None else source
+        self._html = html
+        self._source = source
         self.is_rendered = source is not None
+        if facts is not None:
+            self.facts = facts
+
+    @property
+    def html(self) -> str:
+        """The HTML."""
+        return self._html if isinstance(self._html, str) else _fetched(self._html)
+
+    @property
+    def source(self) -> str:
+        """The file that its owner edits."""
+        return self.html if self._source is None else self._source
 
     @property
     def tree(self) -> Tree:
@@ -51,8 +69,8 @@ class Document:
 
     @cached_property
     def facts(self) -> Facts:
-        """All that one walk over the tree tells. May be set, where another process walked."""
-        return facts.read(self.tree)
+        """All that one walk over the tree tells."""
+        return read(self.tree)
 
     @property
     def source_map(self) -> SourceMap:
@@ -172,7 +190,12 @@ class Document:
 @lru_cache(maxsize=2)
 def _parsed(html: str) -> Tree:
     # A tree takes twenty times the memory of its page: parsing again is quicker than keeping all.
-    return facts.parse(html)
+    return parse(html)
+
+
+@lru_cache(maxsize=4)
+def _fetched(html: Callable[[], str]) -> str:
+    return html()
 
 
 @lru_cache(maxsize=KEPT)

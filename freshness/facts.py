@@ -27,6 +27,9 @@ Node = LexborNode
 LINE = "data-freshness-line"
 """Attribute by which a rendered Markdown block remembers the line it comes from."""
 
+EDITION = 1
+"""Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
+
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option "
@@ -78,19 +81,22 @@ class Facts(NamedTuple):
 
 def pack(facts: Facts) -> bytes:
     """The facts as bytes (MessagePack), for another process or another run."""
-    return msgspec.msgpack.encode(facts)
+    return msgspec.msgpack.encode((EDITION, facts))
 
 
 def unpack(data: bytes) -> Facts:
     """What was packed.
 
     Raises:
-        ValueError: it was not packed here, or by another version.
+        ValueError: it was not packed here, or by another edition.
     """
-    return _DECODER.decode(data)
+    edition, facts = _DECODER.decode(data)
+    if edition != EDITION:
+        raise ValueError(f"facts of edition {edition}, this is {EDITION}")
+    return facts
 
 
-_DECODER = msgspec.msgpack.Decoder(Facts)
+_DECODER = msgspec.msgpack.Decoder(tuple[int, Facts])
 
 
 def parse(html: str) -> Tree:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -21,12 +20,11 @@ from freshness.errors import StateError
 from freshness.link_memory import storable
 from freshness.model import DatedPage, Report
 from freshness.schema import MIGRATIONS, migrate
-from freshness.vocabulary import Cached, Registration, Snapshot, Streak
+from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Validators
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose
 MAX_CACHED = 20_000  #: answers kept; the oldest go first
-MAX_BODY_BYTES = 16 << 20  #: a larger one is no answer of ours
 BUSY_SECONDS = 10.0  #: patience with another run that is writing
 
 
@@ -74,6 +72,12 @@ class History:
         finally:
             self._db.close()
 
+    def validators(self) -> Mapping[str, Validators]:
+        """By what each kept answer can be revalidated, by address."""
+        with _explained(self._where):
+            rows = self._db.execute("SELECT url, etag, last_modified FROM cached")
+            return {url: Validators(*rest) for url, *rest in rows}
+
     def get(self, url: str) -> Cached | None:
         """The last good answer of an address, if any."""
         if url in self._waiting:
@@ -84,14 +88,11 @@ class History:
             ).fetchone()
         if row is None:
             return None
-        _, etag, last_modified, content_type, packed = row
-        try:
-            body = zlib.decompressobj().decompress(packed, MAX_BODY_BYTES)
-        except zlib.error:
-            return None
+        _, etag, last_modified, content_type, body, facts = row
         return Cached(
-            url=url, etag=etag, last_modified=last_modified, content_type=content_type, body=body
-        )
+            url=url, etag=etag, last_modified=last_modified, content_type=content_type,
+            body=body, facts=facts,
+        )  # fmt: skip
 
     def put(self, cached: Cached) -> None:
         """Keep a good answer. Written in batches of `BATCH`."""
@@ -166,12 +167,12 @@ class History:
         if not waiting:
             return
         rows = [
-            (storable(each.url), each.etag, each.last_modified, each.content_type,
-             zlib.compress(each.body, 1))
+            (storable(each.url), each.etag, each.last_modified, each.content_type, each.body,
+             each.facts)
             for each in waiting.values()
         ]  # fmt: skip
         with self._transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO cached VALUES (?, ?, ?, ?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO cached VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _migrate(self) -> None:
         with _explained(self._where):

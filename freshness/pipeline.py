@@ -201,6 +201,7 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
             target.url or "", wire=means.wire, limits=limits, today=means.request.today,
             clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
             cache=means.history, known=known, progress=means.progress,
+            processes=means.request.processes,
         )  # fmt: skip
     crawl = _read(target, means)
     if means.wire is None:

@@ -24,6 +24,10 @@ def _create(db: sqlite3.Connection) -> None:
         db.execute(f"CREATE TABLE {table}")
 
 
+def _keep_facts(db: sqlite3.Connection) -> None:
+    db.execute("ALTER TABLE cached ADD COLUMN facts BLOB NOT NULL DEFAULT x''")
+
+
 def _remember_pages(db: sqlite3.Connection) -> None:
     """What foreign pages showed, and when the own domain ends."""
     for column in ("snapshot BLOB", "seen TEXT"):
@@ -34,7 +38,11 @@ def _remember_pages(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _remember_pages)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _keep_facts,
+    _remember_pages,
+)
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 
 

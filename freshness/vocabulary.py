@@ -134,6 +134,13 @@ class Validity(NamedTuple):
     until: date
 
 
+class Validators(NamedTuple):
+    """By what a kept answer can be revalidated (RFC 9110 8.8)."""
+
+    etag: str | None
+    last_modified: str | None  #: the header as sent
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cached:
     """A good answer of an earlier run, to be revalidated. Failures are never kept."""
@@ -142,7 +149,8 @@ class Cached:
     etag: str | None
     last_modified: str | None  #: the header as sent
     content_type: str
-    body: bytes
+    body: bytes  #: compressed (zlib)
+    facts: bytes = b""  #: what was read from it, as `facts.pack` gives it
 
 
 class Registration(NamedTuple):

@@ -19,7 +19,7 @@ from freshness.document import Document
 from freshness.errors import StateError
 from freshness.history import BATCH, FILE_NAME, History
 from freshness.model import DatedPage, Finding, Link, Page, Place, Report
-from freshness.vocabulary import Cached, Confidence, Kind, Severity, Verdict
+from freshness.vocabulary import Cached, Confidence, Kind, Severity, Validators, Verdict
 
 URL = "https://gone.example/"
 
@@ -223,12 +223,11 @@ def test_a_damaged_database_is_explained_and_left_alone(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_an_answer_whose_bytes_are_damaged_is_no_answer(tmp_path: Path) -> None:
+def test_what_can_be_revalidated(tmp_path: Path) -> None:
     with History.open(tmp_path) as history:
         history.put(answer(1))
-    execute(tmp_path, "UPDATE cached SET body = x'00112233'")
     with History.open(tmp_path) as history:
-        assert history.get(answer(1).url) is None
+        assert history.validators() == {answer(1).url: Validators('"x"', None)}
 
 
 def test_a_place_that_cannot_be_a_folder(tmp_path: Path) -> None:

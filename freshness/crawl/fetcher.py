@@ -6,7 +6,7 @@ The one engine behind a live crawl and behind checking the outside links of a fo
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -29,6 +29,7 @@ FOREIGN_BYTES = 64 << 10
 PATIENCE = 70.0
 """Seconds for the second try where demos sleep: waking one takes up to a minute."""
 
+_GLANCE = 0.001  # seconds to wait for the network while something else is going on
 _MAX_COOKIE = 4_096
 _NO_LOOK = Look()
 _TRANSIENT = frozenset(("timeout", "reset", "refused", "resolver"))
@@ -147,10 +148,13 @@ class Fetcher:
         request = Request(url, method, headers, max_bytes, whole, certificate=certificate)
         self._start(_Errand(url, request))
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self, meanwhile: Callable[[], bool] = bool) -> Iterator[Outcome]:
         """One outcome after another, until nothing is left or the time is over.
 
         More may be asked for while it runs.
+
+        Args:
+            meanwhile: called between two looks at the network; tells whether more may come of it.
         """
         while True:
             while self._done:
@@ -161,10 +165,12 @@ class Fetcher:
                 self._under_way[id(errand.request)] = errand
                 self._wire.send(errand.request)
             left = self._deadline - self._clock()
-            if not self.waiting or left <= 0:
+            is_busy = meanwhile()
+            if left <= 0 or not (is_busy or self.waiting):
                 yield from self._canaries.rest()
                 return
-            for response in self._wire.receive(min(self._manners.delay(), left, 1.0)):
+            wait = _GLANCE if is_busy else min(self._manners.delay(), left, 1.0)
+            for response in self._wire.receive(wait):
                 # An earlier run on this wire may have left some when its time was over.
                 if errand := self._under_way.pop(id(response.request), None):
                     self._receive(errand, response)

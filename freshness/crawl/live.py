@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 from freshness.config import Limits
 from freshness.crawl import anchors, feeds, sitemap
-from freshness.crawl.cache import Cache, Revalidation
-from freshness.crawl.decode import NotText, decode
+from freshness.crawl.cache import Cache
 from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
@@ -19,11 +18,11 @@ from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.pages import Pages
 from freshness.crawl.references import css_references, feed_urls, references
 from freshness.crawl.start import check_start
 from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
-from freshness.document import Document
 from freshness.errors import NothingChecked
 from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
@@ -48,6 +47,7 @@ def crawl(
     cache: Cache | None = None,
     known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> Crawl:
     """Everything on a site, and what became of every address it refers to.
 
@@ -62,6 +62,7 @@ def crawl(
         cache: answers of earlier runs.
         known: what foreign addresses showed when they last answered well.
         progress: told how far it is.
+        processes: more than one, and pages are read in another than this one.
 
     Raises:
         NothingChecked: there is no page to begin with; the message says why and what to do.
@@ -74,27 +75,28 @@ def crawl(
         raise NothingChecked(
             f"{url} is on this machine or a private network; pass --allow-private to look at it"
         )
-    fetcher = Fetcher(wire, limits, clock, known=known)
-    elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask)
-    crawler = _Crawler(start, fetcher, limits, today, exclude, Revalidation(cache), elsewhere)
-    return crawler.run(progress)
+    pages = Pages(cache, today=today, aside=processes > 1)
+    try:
+        fetcher = Fetcher(wire, limits, clock, known=known)
+        elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask)
+        return _Crawler(start, fetcher, pages, elsewhere, limits, exclude).run(progress)
+    finally:
+        pages.close()
 
 
 @dataclass
 class _Crawler:
     start: str
     fetcher: Fetcher
-    limits: Limits
-    today: date
-    exclude: Sequence[str]
-    revalidation: Revalidation
+    pages: Pages
     elsewhere: Elsewhere
+    limits: Limits
+    exclude: Sequence[str]
     root: str = ""  #: unknown until the start has answered
     asked: dict[str, str] = field(default_factory=dict)  #: address → method
     sources: dict[str, list[Reference]] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     refused: dict[str, tuple[Verdict, str]] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)  #: by final address
     sitemaps: dict[str, tuple[SitemapEntry, ...]] = field(default_factory=dict)
     feeds: dict[str, Feed | None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)  #: address → name in Crawl.files
@@ -107,7 +109,7 @@ class _Crawler:
         self._ask(self.start, "GET")
         reason = "time-limit"
         try:
-            for outcome in map(self.revalidation.renewed, fetcher.outcomes()):
+            for outcome in map(self.pages.renewed, fetcher.outcomes(self._read)):
                 if not self.root:
                     self._begin(outcome)
                 if not self.elsewhere.take(outcome):
@@ -117,7 +119,8 @@ class _Crawler:
             reason = INTERRUPTED
         if fetcher.waiting:
             self._skip(self.start, reason, fetcher.unfinished)
-        if not self.pages:
+        self._read()
+        if not self.pages.all():
             if reason == INTERRUPTED:
                 raise KeyboardInterrupt
             lost = (each.detail for each in self.skipped if each.reason == "unreadable")
@@ -141,9 +144,8 @@ class _Crawler:
             self.files["robots.txt"] = rules.text
         for url in (*rules.sitemaps, f"{self.root}sitemap.xml"):
             self._want_sitemap(url)
-        for text in TEXTS:
-            url = self.origin + text
-            self.texts[url] = text
+        self.texts = {self.origin + text: text for text in TEXTS}
+        for url in self.texts:
             self._ask(url, "GET")
 
     def _ask(self, url: str, method: str) -> None:
@@ -151,7 +153,7 @@ class _Crawler:
             return
         self.asked[url] = method
         is_own = not self.root or is_within(url, self.origin)
-        headers = tuple(self.revalidation.conditions(url)) if is_own and method == "GET" else ()
+        headers = self.pages.conditions(url) if is_own and method == "GET" else ()
         self.fetcher.ask(
             url, method=method, headers=headers, whole=is_own, certificate=not self.root,
             max_bytes=self.limits.page_bytes if is_own else self.elsewhere.room(url),
@@ -204,28 +206,26 @@ class _Crawler:
         elif url in self.texts:
             if not outcome.is_html:
                 self.files[self.texts[url]] = response.body.decode("utf-8", "replace")
-        elif not is_within(outcome.final_url, self.root):
+        elif not is_within(outcome.final_url, self.root) or outcome.final_url in self.pages:
             return
         elif response.request.method == "HEAD":
             if outcome.is_html and not self.frontier.refuse(url):  # a page named like a file
                 self._ask(url, "GET")
         elif response.headers.get("content-type", "").startswith("text/css"):
             self._read_css(outcome)
-        elif outcome.is_html and outcome.final_url not in self.pages:
-            self._read_page(outcome)
+        elif outcome.is_html and self.frontier.weigh(len(response.body)):
+            self.pages.read(outcome)
 
-    def _read_page(self, outcome: Outcome) -> None:
-        url, head, body = outcome.final_url, outcome.response.headers, outcome.response.body
-        if not self.frontier.weigh(len(body)):
-            return
-        try:
-            document = Document(decode(body, head.get("content-type", "")))
-        except NotText as error:
-            self._skip(url, "unreadable", f"Says it is a page, but {error}.")
-            return
-        page = Page(url=url, final_url=url, document=document, headers=head, fetched_at=self.today)
-        self.pages[url] = page
-        self.revalidation.keep(outcome)
+    def _read(self) -> bool:
+        """Follow the pages that have been read by now; tell whether there are more to come."""
+        for page in self.pages.ready():
+            if isinstance(page, Page):
+                self._follow(page)
+            else:
+                self.skipped.append(page)
+        return self.pages.waiting
+
+    def _follow(self, page: Page) -> None:
         for feed in feed_urls(page):
             if is_within(feed, self.root) and feed not in self.feeds:
                 self.feeds[feed] = None
@@ -235,8 +235,8 @@ class _Crawler:
 
     def _read_css(self, outcome: Outcome) -> None:
         url = outcome.final_url
-        css = outcome.response.body.decode("utf-8", "replace")
-        for target, value, _ in css_references(css, url):
+        text = outcome.response.body.decode("utf-8", "replace")
+        for target, value, _ in css_references(text, url):
             self._refer(Reference(url, target, "", "asset", value, 0))
 
     def _read_sitemap(self, outcome: Outcome) -> None:
@@ -277,7 +277,7 @@ class _Crawler:
         )
         return Crawl(
             url=self.root,
-            pages=tuple(page for _, page in sorted(self.pages.items())),
+            pages=self.pages.all(),
             links=tuple(self._link(url, network_out) for url in sorted(self.sources)),
             sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
             feeds=tuple(feed for feed in self.feeds.values() if feed),

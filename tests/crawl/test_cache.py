@@ -1,46 +1,57 @@
 from freshness.crawl.cache import Revalidation
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.reader import Reading
 from freshness.crawl.wire import Request, Response
 from freshness.errors import StateError
-from freshness.vocabulary import Cached
+from freshness.vocabulary import Cached, Validators
 
 URL = "https://ada.example/"
+NEW = Reading("", b"new", b"facts")
 
 
 class Kept(dict):
     def put(self, answer):
         self[answer.url] = answer
 
+    def validators(self):
+        return {url: Validators(each.etag, each.last_modified) for url, each in self.items()}
 
-def outcome(status, body=b"", **headers):
+
+def answer(**other):
+    return Cached(
+        **{"url": URL, "etag": '"1"', "last_modified": None, "content_type": "text/html",
+           "body": b"old", **other}
+    )  # fmt: skip
+
+
+def outcome(status, **headers):
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Outcome(URL, Response(Request(URL), status, names, body))
+    return Outcome(URL, Response(Request(URL), status, names))
 
 
 def test_keeps_what_can_be_revalidated():
     kept = Kept()
-    Revalidation(kept).keep(outcome(200, b"new", etag='"1"', content_type="a/b"))
-    assert (kept[URL].etag, kept[URL].content_type, kept[URL].body) == ('"1"', "a/b", b"new")
+    Revalidation(kept).keep(outcome(200, etag='"1"', content_type="a/b"), NEW)
+    assert kept[URL] == answer(content_type="a/b", body=b"new", facts=b"facts")
 
 
 def test_keeps_nothing_else():
     kept = Kept()
-    Revalidation(kept).keep(outcome(200, b"new"))
+    Revalidation(kept).keep(outcome(200), NEW)
     assert not kept
 
 
 def test_asks_and_answers_from_what_is_kept():
-    answer = Cached(
-        url=URL, etag='"1"', last_modified="yesterday", content_type="text/html", body=b"old"
-    )
-    revalidation = Revalidation(Kept({URL: answer}))
+    known = answer(last_modified="yesterday")
+    revalidation = Revalidation(Kept({URL: known}))
     assert list(revalidation.conditions(URL)) == [
         'If-None-Match: "1"', "If-Modified-Since: yesterday",
     ]  # fmt: skip
-    same = outcome(200, b"old", etag='"1"', last_modified="yesterday", content_type="text/html")
-    assert revalidation.renewed(outcome(304, content_type="a/b")) == same
-    changed = outcome(200, b"new")
-    assert revalidation.renewed(changed) is changed
+    unchanged = outcome(304, content_type="a/b")
+    assert revalidation.unchanged(unchanged) is known
+    same = outcome(200, etag='"1"', last_modified="yesterday", content_type="text/html")
+    assert revalidation.renewed(unchanged, known) == same
+    assert revalidation.unchanged(outcome(200)) is None
 
 
 def test_without_a_cache_nothing_is_asked():
@@ -49,36 +60,30 @@ def test_without_a_cache_nothing_is_asked():
 
 def test_a_validator_given_twice_counts_once():
     kept = Kept()
-    Revalidation(kept).keep(outcome(200, b"new", etag='"1"\nHost: evil.example'))
+    Revalidation(kept).keep(outcome(200, etag='"1"\nHost: evil.example'), NEW)
     assert kept[URL].etag == '"1"'
 
 
 def test_what_was_not_sent_and_not_kept_is_no_page():
     unasked = outcome(304, content_type="text/html")
-    assert Revalidation(Kept()).renewed(unasked) is unasked
+    assert Revalidation(Kept()).unchanged(unasked) is None
     assert not unasked.is_html
 
 
-class Broken:
+class Broken(Kept):
     def get(self, url):
         raise StateError("disk full")
 
     put = get
 
 
+class Unreadable(Broken):
+    def validators(self):
+        raise StateError("disk gone")
+
+
 def test_a_memory_that_fails_costs_no_page():
-    assert list(Revalidation(Broken()).conditions(URL)) == []
-    answered = outcome(200, b"new", etag='"1"')
-    Revalidation(Broken()).keep(answered)
-    assert Revalidation(Broken()).renewed(answered) is answered
-
-
-def test_what_has_not_changed_is_not_written_again():
-    answer = Cached(url=URL, etag='"1"', last_modified=None, content_type="text/html", body=b"old")
-    kept = Kept({URL: answer})
-    revalidation = Revalidation(kept)
-    revalidation.keep(revalidation.renewed(outcome(304, etag='"2"')))
-    assert kept[URL] is answer
-    revalidation = Revalidation(kept)
-    revalidation.keep(revalidation.renewed(outcome(200, b"new", etag='"2"')))
-    assert kept[URL].body == b"new"
+    assert list(Revalidation(Unreadable()).conditions(URL)) == []
+    broken = Revalidation(Broken({URL: answer()}))
+    assert broken.unchanged(outcome(304)) is None
+    broken.keep(outcome(200, etag='"1"'), NEW)

@@ -9,6 +9,7 @@ from freshness.crawl import live, wire
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked
 from freshness.vocabulary import Verdict
+from tests.crawl.test_cache import Kept
 from tests.server import Answer, secure
 
 TODAY = date(2026, 11, 22)
@@ -242,11 +243,6 @@ def test_keeps_what_it_has_when_interrupted(serve):
     found = crawl(serve({"/": a("/a"), "/a": ""}).url, progress=Impatient())
     assert paths(found) == [""]
     assert [each.reason for each in found.skipped] == ["interrupted"]
-
-
-class Kept(dict):
-    def put(self, answer):
-        self[answer.url] = answer
 
 
 def test_asks_only_whether_a_known_page_has_changed(serve):

@@ -1,0 +1,124 @@
+import os
+import signal
+import time
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness import facts
+from freshness.crawl.reader import (
+    MOST_WAITING,
+    Body,
+    Reader,
+    document,
+    kept_body,
+    read_body,
+)
+
+HTML = "text/html; charset=utf-8"
+
+
+@pytest.fixture
+def reader():
+    reader = Reader[int](aside=True)
+    yield reader
+    reader.close()
+
+
+def page(number):
+    return Body(f"<title>{number}</title><p>words".encode(), HTML)
+
+
+def drained(reader):
+    found = []
+    while reader.waiting:
+        found += reader.ready()
+        time.sleep(0.001)
+    return found
+
+
+def titles(found):
+    return [(key, facts.unpack(reading.facts).title) for key, reading in found]
+
+
+def expected(count):
+    return [(number, str(number)) for number in range(count)]
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_readings_come_with_their_keys(aside):
+    reader = Reader[int](aside=aside)
+    for number in range(10):
+        reader.put(number, page(number))
+    assert titles(drained(reader)) == expected(10)
+    reader.close()
+
+
+def test_what_the_other_process_cannot_take_in_time_is_read_here(reader):
+    os.kill(reader._pid, signal.SIGSTOP)
+    for number in range(MOST_WAITING + 5):
+        reader.put(number, page(number))
+    assert [key for key, _ in reader.ready()] == list(range(MOST_WAITING, MOST_WAITING + 5))
+    os.kill(reader._pid, signal.SIGCONT)
+    assert titles(drained(reader)) == expected(MOST_WAITING)
+
+
+def test_a_body_larger_than_any_buffer_goes_through(reader):
+    large = Body(b"<title>large</title>" + os.urandom(3 << 20).hex().encode(), HTML)
+    for number in range(3):
+        reader.put(number, large)
+    found = drained(reader)
+    assert titles(found) == [(number, "large") for number in range(3)]
+    assert kept_body(found[0][1].packed, HTML) == large
+
+
+def test_a_process_that_dies_loses_nothing(reader):
+    os.kill(reader._pid, signal.SIGSTOP)
+    for number in range(5):
+        reader.put(number, page(number))
+    os.kill(reader._pid, signal.SIGKILL)
+    assert titles(drained(reader)) == expected(5)
+    reader.put(5, page(5))
+    assert titles(drained(reader)) == [(5, "5")]
+
+
+def test_ctrl_c_is_for_the_parent(reader):
+    os.kill(reader._pid, signal.SIGINT)
+    reader.put(0, page(0))
+    assert titles(drained(reader)) == expected(1)
+    assert reader._pid
+
+
+def test_no_process_is_left(reader):
+    reader.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_is_no_page_says_why(reader):
+    reader.put(0, Body(b"%PDF-1.7", HTML))
+    ((_, reading),) = drained(reader)
+    assert reading.problem == "the content is binary, not text"
+
+
+def test_a_document_has_its_facts_at_once_and_its_html_when_asked():
+    reading = read_body(Body("<title>Ärger</title>".encode("latin-1"), "text/html; charset=latin1"))
+    found = document(reading.packed, "text/html; charset=latin1", facts.unpack(reading.facts))
+    assert found.title == "Ärger"
+    assert found.source == found.html == "<title>Ärger</title>"
+
+
+def test_bytes_that_the_disk_has_damaged_are_an_empty_page():
+    assert kept_body(b"\0\1", HTML) == Body(b"", HTML)
+    assert (
+        document(zlib.compress(b"x" * 99)[:20], HTML, facts.read(facts.parse("<title>t"))).title
+        == "t"
+    )
+
+
+@given(st.binary(max_size=300), st.sampled_from([HTML, "text/html; charset=utf-16", "", "x"]))
+def test_any_body_is_a_page_or_is_none(content, content_type):
+    reading = read_body(Body(content, content_type))
+    assert reading.problem or facts.unpack(reading.facts).text is not None
