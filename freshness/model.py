@@ -173,6 +173,7 @@ class Feed:
     path: str | None = None
 
 
+ARCHIVED = "archived by its owner"  #: reason of a link to a repository that answers
 INTERRUPTED = "interrupted"  #: reason of what was left out since somebody pressed Ctrl-C
 
 

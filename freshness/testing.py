@@ -26,6 +26,7 @@ from typing import Any
 import yaml
 
 from freshness.config import Config
+from freshness.crawl.code_hosts import CodeHosts
 from freshness.crawl.wire import Request as WireRequest
 from freshness.crawl.wire import Response
 from freshness.history import History
@@ -69,7 +70,11 @@ def report(
             rules=None if rule is None else frozenset((rule,)),
         )
         with _past(world) as history:
-            return run(request, wire=PretendWire(world) if world else None, history=history)
+            return run(
+                request,
+                wire=CodeHosts(PretendWire(world), "secret") if world else None,
+                history=history,
+            )
 
 
 def findings(
