@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -53,13 +54,17 @@ class HttpApi:
         Args:
             environment: where tokens are looked for.
         """
-        import requests  # offline it is not even loaded: on import it opens a socket
-
-        self._session = requests.Session()
-        # No proxies and no netrc: nothing of the environment is sent but the tokens named above.
-        self._session.trust_env = False
-        self._session.headers["User-Agent"] = USER_AGENT
         self._environment = environment
+
+    @cached_property
+    def _session(self) -> requests.Session:
+        import requests  # only once somebody is asked: it takes its time, and opens a socket
+
+        session = requests.Session()
+        # No proxies and no netrc: nothing of the environment is sent but the tokens named above.
+        session.trust_env = False
+        session.headers["User-Agent"] = USER_AGENT
+        return session
 
     def get(self, url: str) -> Any:
         """Ask once."""

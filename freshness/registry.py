@@ -65,10 +65,18 @@ def parts(family: str) -> Mapping[str, Part]:
     for name in names:
         part = _part(name, import_module(f"{package.__name__}.{name}"))
         found[part.slug] = part
-    for entry in sorted(metadata.entry_points(group=f"freshness.{family}"), key=lambda e: e.name):
+    theirs = (each for each in _entry_points() if each.group == package.__name__)
+    for entry in sorted(theirs, key=lambda each: each.name):
         part = _part(entry.name, entry.load())
         found[part.slug] = part
     return found
+
+
+@functools.cache
+def _entry_points() -> tuple[metadata.EntryPoint, ...]:
+    """Everybody's. Reading the metadata of all packages that are installed takes a while."""
+    found = metadata.entry_points()
+    return tuple(each for group in found.groups for each in found.select(group=group))
 
 
 def _part(name: str, module: ModuleType) -> Part:

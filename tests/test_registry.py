@@ -1,7 +1,7 @@
 """Finding parts, and giving them what they ask for."""
 
 from datetime import date
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -14,17 +14,17 @@ def part(module: ModuleType | None = None) -> Part:
     return Part(slug="my-rule", title="Mine", doc="Mine", module=module)
 
 
+def install(monkeypatch: pytest.MonkeyPatch, name: str, module: ModuleType) -> None:
+    """As if a package with one provider were installed."""
+    entry = SimpleNamespace(name=name, group="freshness.providers", load=lambda: module)
+    monkeypatch.setattr(registry, "_entry_points", lambda: [entry])
+    parts.cache_clear()
+
+
 def test_a_third_party_part_comes_in_by_its_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
     theirs = ModuleType("theirs", "Their idea\n\nAnd why.")
 
-    class Entry:
-        name = "their_rule"
-
-        def load(self) -> ModuleType:
-            return theirs
-
-    monkeypatch.setattr(registry.metadata, "entry_points", lambda group: [Entry()])
-    parts.cache_clear()
+    install(monkeypatch, "their_rule", theirs)
     try:
         found = parts("providers")["their-rule"]
     finally:
@@ -33,14 +33,7 @@ def test_a_third_party_part_comes_in_by_its_entry_point(monkeypatch: pytest.Monk
 
 
 def test_a_part_without_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Entry:
-        name = "mute"
-
-        def load(self) -> ModuleType:
-            return ModuleType("mute")
-
-    monkeypatch.setattr(registry.metadata, "entry_points", lambda group: [Entry()])
-    parts.cache_clear()
+    install(monkeypatch, "mute", ModuleType("mute"))
     with pytest.raises(BrokenPart, match="no docstring"):
         parts("providers")
     parts.cache_clear()

@@ -22,8 +22,8 @@ from freshness.crawl.decode import NotText, decode
 from freshness.document import Document
 from freshness.facts import Facts, pack, parse, read
 
-MOST_WAITING = 24
-"""Pages that may wait for the other process, before this one reads some itself."""
+AHEAD = 8
+"""Bodies that the other process has to read; the next are sent as it goes on."""
 
 MAX_BODY_BYTES = 16 << 20
 """A larger body is none of ours."""
@@ -84,7 +84,8 @@ class Reader(Generic[_Key]):
         Args:
             aside: read in a process of its own.
         """
-        self._pending: deque[tuple[_Key, Body]] = deque()
+        self._backlog: deque[tuple[_Key, Body]] = deque()
+        self._sent: deque[tuple[_Key, Body]] = deque()
         self._done: deque[tuple[_Key, Reading]] = deque()
         self._out = bytearray()
         self._in = bytearray()
@@ -95,22 +96,21 @@ class Reader(Generic[_Key]):
     @property
     def waiting(self) -> bool:
         """Whether there is something that `ready` has not given yet."""
-        return bool(self._pending or self._done)
+        return bool(self._backlog or self._sent or self._done)
 
     def put(self, key: _Key, body: Body) -> None:
         """Have a page read. `ready` will give the reading along with the key."""
-        if not self._pid or len(self._pending) >= MOST_WAITING:
-            self._done.append((key, read_body(body)))
-            return
-        self._pending.append((key, body))
-        message = _encode(body)
-        self._out += len(message).to_bytes(_HEAD) + message
-        self._exchange()
+        self._backlog.append((key, body))
+        if self._pid and len(self._sent) < AHEAD:
+            self._exchange()
 
     def ready(self) -> Iterator[tuple[_Key, Reading]]:
-        """The readings that are there by now. Never waits."""
-        if self._pending:
+        """The readings that are there by now. Rather than wait, this process reads one itself."""
+        if self._sent:
             self._exchange()
+        if self._backlog and not self._done:
+            key, body = self._backlog.pop()
+            self._done.append((key, read_body(body)))
         while self._done:
             yield self._done.popleft()
 
@@ -132,6 +132,10 @@ class Reader(Generic[_Key]):
     def _exchange(self) -> None:
         """Send and receive what can be without waiting."""
         ended = False
+        while self._backlog and len(self._sent) < AHEAD:
+            self._sent.append(self._backlog.popleft())
+            message = _encode(self._sent[-1][1])
+            self._out += len(message).to_bytes(_HEAD) + message
         try:
             with suppress(BlockingIOError):
                 while self._out:
@@ -143,17 +147,17 @@ class Reader(Generic[_Key]):
         except OSError:
             ended = True
         for message in _messages(self._in):
-            key, _ = self._pending.popleft()
+            key, _ = self._sent.popleft()
             self._done.append((key, _READING.decode(message)))
         if ended:
             self._give_up()
 
     def _give_up(self) -> None:
-        """Read here what the other process took with it."""
+        """Take back what the other process took with it."""
         self.close()
-        while self._pending:
-            key, body = self._pending.popleft()
-            self._done.append((key, read_body(body)))
+        self._out.clear()
+        self._backlog.extendleft(reversed(self._sent))
+        self._sent.clear()
 
 
 _BODY = msgspec.msgpack.Decoder(Body)
