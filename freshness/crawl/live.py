@@ -15,7 +15,7 @@ from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
-from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
+from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link, with_nearest
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.pages import Pages
@@ -270,21 +270,19 @@ class _Crawler:
         self.skipped.append(Skipped(subject=subject, reason=reason, detail=detail))
 
     def _result(self) -> Crawl:
-        network_out = network_is_out(
-            outcome
-            for url, outcome in self.outcomes.items()
-            if url in self.sources and not is_within(url, self.root)
-        )
+        foreign = (url for url in self.sources if not is_within(url, self.root))
+        out = network_is_out(self.outcomes[url] for url in foreign if url in self.outcomes)
+        links = (self._link(url, out) for url in sorted(self.sources))
         return Crawl(
             url=self.root,
             pages=self.pages.all(),
-            links=tuple(self._link(url, network_out) for url in sorted(self.sources)),
+            links=with_nearest(tuple(links), self.root),
             sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
             feeds=tuple(feed for feed in self.feeds.values() if feed),
             files=self.files,
             certificate=self.outcomes[self.start].response.certificate,
-            skipped=(*self.skipped, *self.frontier.skipped(), *[NETWORK_OUT][:network_out]),
-            network_out=network_out,
+            skipped=(*self.skipped, *self.frontier.skipped(), *[NETWORK_OUT][:out]),
+            network_out=out,
         )
 
     def _link(self, url: str, network_out: bool) -> Link:

@@ -164,6 +164,13 @@ def test_fragments_without_target(serve):
     assert by_url[f"{site.url}b"].verdict is Verdict.OK
 
 
+def test_what_is_gone_has_the_nearest_page_as_advice(serve):
+    site = serve({"/": a("/about/", "/abuot/", "/zzz"), "/about/": ""})
+    found = links(crawl(site.url))
+    assert found[f"{site.url}abuot/"].reason == "answered 404 Not Found; nearest is about/"
+    assert found[f"{site.url}zzz"].reason == "answered 404 Not Found"
+
+
 def test_robots_txt_of_the_own_site(serve):
     routes = {
         "/": a("/open", "/closed"), "/open": "", "/closed": "",
