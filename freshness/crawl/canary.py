@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from freshness.crawl.doubts import is_odd
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.snapshots import take
 from freshness.url import origin
 from freshness.vocabulary import Snapshot
 
@@ -31,10 +32,11 @@ class Canaries:
 
         Args:
             ask: asks for an address, whose outcome is then given to `released`.
-            known: what foreign addresses showed when they last answered well.
+            known: what foreign addresses showed when they last answered well; None where nobody
+                remembers it.
         """
         self._ask = ask
-        self._known = known or {}
+        self._known = known
         self._answers: dict[str, Outcome] = {}
         self._held: dict[str, list[Outcome]] = {}
 
@@ -50,8 +52,9 @@ class Canaries:
             outcome: the newest.
             own: it is about the owner's own site, where nothing is doubted.
         """
-        if not own and (before := self._known.get(outcome.url)):
-            outcome = outcome._replace(before=before)
+        if self._known is not None and not own:
+            before, now = self._known.get(outcome.url), take(outcome)
+            outcome = outcome._replace(before=before, snapshot=now)
         if outcome.url in self._held:  # a canary
             self._answers[outcome.url] = outcome
             for each in self._held.pop(outcome.url):

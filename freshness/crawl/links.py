@@ -10,7 +10,6 @@ from fnmatch import fnmatchcase
 from freshness.crawl.doubts import GONE, doubts
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.served import Served
-from freshness.crawl.snapshots import take
 from freshness.crawl.verdicts import CONNECTION_ERRORS, judge
 from freshness.model import Link, Reference, Skipped
 from freshness.url import host, path
@@ -47,7 +46,7 @@ def to_link(
         verdict=verdict,
         status=outcome.response.status or None,
         reason=reason,
-        snapshot=None if own else take(outcome),
+        snapshot=None if own else outcome.snapshot,
         doubts=doubts(outcome) if verdict is Verdict.SUSPICIOUS else (),
         chain=outcome.chain,
         final_url=outcome.final_url,

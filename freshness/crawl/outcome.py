@@ -46,6 +46,7 @@ class Outcome(NamedTuple):
     chain: tuple[tuple[int, str], ...] = ()  #: (status, address) of each redirect before it
     look: Look = Look()
     canary: Outcome | None = None  #: what the same host gave for an address that we made up
+    snapshot: bytes | None = None  #: what it shows, where that is remembered
     before: Snapshot | None = None  #: what it showed when it last answered well
 
     @property

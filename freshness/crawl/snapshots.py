@@ -49,7 +49,7 @@ def changes(before: Snapshot, outcome: Outcome, *, led_astray: bool = False) -> 
         outcome: what it shows now.
         led_astray: where its redirects end is doubted already.
     """
-    now = take(outcome)
+    now = outcome.snapshot
     if now is None or now == before.kept:
         return []
     site, language, title, sketch = _parts(before.kept)
