@@ -27,7 +27,13 @@ _NOT_FOUND = re.compile(
     r"|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev )?ikke (?:fundet|funnet)"
     r"|nie znaleziono(?: strony)?|strona nie (?:została )?znaleziona"
     r"|страница не найдена|сторінку не знайдено|ページが見つかりません(?:でした)?"
-    r"|页面(?:不存在|未找到)|找不到页面",
+    r"|页面(?:不存在|未找到)|找不到(?:页面|頁面)|頁面不存在"
+    r"|(?:이 )?페이지를 찾을 수 (?:없습니다|없음)"
+    r"|sayfa bulunamadı|stránk[au] (?:nenalezena|nebyla nalezena|sa nenašla)"
+    r"|(?:etsimääsi )?sivua ei (?:löytynyt|löydy)|(?:az )?oldal nem található"
+    r"|pagina nu (?:a fost găsită|există)|η σελίδα δεν βρέθηκε|الصفحة غير موجودة"
+    r"|(?:העמוד|הדף) לא נמצא|trang không tồn tại|không tìm thấy trang"
+    r"|stron[ay] nie (?:istnieje|znaleziono)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s[|·•»–—-]\s|[|·•»]")
