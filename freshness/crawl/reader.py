@@ -101,12 +101,12 @@ class Reader(Generic[_Key]):
     def put(self, key: _Key, body: Body) -> None:
         """Have a page read. `ready` will give the reading along with the key."""
         self._backlog.append((key, body))
-        if self._pid and len(self._sent) < AHEAD:
+        if self._pid:
             self._exchange()
 
     def ready(self) -> Iterator[tuple[_Key, Reading]]:
         """The readings that are there by now. Rather than wait, this process reads one itself."""
-        if self._sent:
+        if self._pid and self.waiting:
             self._exchange()
         if self._backlog and not self._done:
             key, body = self._backlog.pop()
@@ -132,23 +132,24 @@ class Reader(Generic[_Key]):
     def _exchange(self) -> None:
         """Send and receive what can be without waiting."""
         ended = False
-        while self._backlog and len(self._sent) < AHEAD:
-            self._sent.append(self._backlog.popleft())
-            message = _encode(self._sent[-1][1])
-            self._out += len(message).to_bytes(_HEAD) + message
         try:
+            if self._sent:
+                with suppress(BlockingIOError):
+                    while data := self._socket.recv(_CHUNK):
+                        self._in += data
+                    ended = True
+            for message in _messages(self._in):
+                key, _ = self._sent.popleft()
+                self._done.append((key, _READING.decode(message)))
+            while self._backlog and len(self._sent) < AHEAD:
+                self._sent.append(self._backlog.popleft())
+                message = _encode(self._sent[-1][1])
+                self._out += len(message).to_bytes(_HEAD) + message
             with suppress(BlockingIOError):
                 while self._out:
                     del self._out[: self._socket.send(self._out)]
-            with suppress(BlockingIOError):
-                while data := self._socket.recv(_CHUNK):
-                    self._in += data
-                ended = True
         except OSError:
             ended = True
-        for message in _messages(self._in):
-            key, _ = self._sent.popleft()
-            self._done.append((key, _READING.decode(message)))
         if ended:
             self._give_up()
 
