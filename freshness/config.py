@@ -93,7 +93,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pages: Count = 2_000
     """Most pages of the own site to read."""
     seconds: Seconds = 600.0
-    """Most time for a whole run."""
+    """Most time for a whole run, all targets together."""
+    site_bytes: Count = 512 << 20
+    """Most bytes of own pages to read, all of them together."""
     page_bytes: Count = 10 << 20
     """Largest own page or file to read."""
     foreign_bytes: Count = 2 << 20
@@ -125,6 +127,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Days, by kind of page."""
     limits: Limits = Limits()
     """Bounds and manners."""
+    rdap: str | None = None
+    """Address of an RDAP service, such as `https://rdap.org`, that tells until when the domain of
+    your site is registered. Nobody is asked when not set; answers are kept for a week."""
     fail_on: str = "high"
     """Exit 1 from this severity on: never, low, medium or high."""
     state: str | None = None

@@ -15,18 +15,17 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from freshness import link_memory
 from freshness.errors import StateError
-from freshness.model import DatedPage, Link, Report
+from freshness.link_memory import storable
+from freshness.model import DatedPage, Report
 from freshness.schema import MIGRATIONS, migrate
-from freshness.vocabulary import Cached, Streak, Validators, Verdict
+from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Validators
 
 FILE_NAME = "history.sqlite3"
 BATCH = 32  #: answers a killed run may lose
 MAX_CACHED = 20_000  #: answers kept; the oldest go first
 BUSY_SECONDS = 10.0  #: patience with another run that is writing
-
-_GONE = (Verdict.FAILING, Verdict.DEAD)
-_ANSWERED = (Verdict.OK, Verdict.MOVED, Verdict.SUSPICIOUS)
 
 
 class History:
@@ -84,7 +83,9 @@ class History:
         if url in self._waiting:
             return self._waiting[url]
         with _explained(self._where):
-            row = self._db.execute("SELECT * FROM cached WHERE url = ?", (_text(url),)).fetchone()
+            row = self._db.execute(
+                "SELECT * FROM cached WHERE url = ?", (storable(url),)
+            ).fetchone()
         if row is None:
             return None
         _, etag, last_modified, content_type, body, facts = row
@@ -101,13 +102,23 @@ class History:
 
     def streaks(self) -> Mapping[str, Streak]:
         """Links that were failing when last heard of, by address, as *earlier* runs left them."""
-        query = "SELECT url, failure, runs, since FROM links WHERE failure IS NOT NULL"
         with _explained(self._where):
-            rows = self._db.execute(query).fetchall()
-        return {
-            url: Streak(url=url, failure=failure, runs=runs, since=date.fromisoformat(since))
-            for url, failure, runs, since in rows
-        }
+            return link_memory.streaks(self._db)
+
+    def snapshots(self) -> Mapping[str, Snapshot]:
+        """What foreign addresses showed when they last answered well, by address."""
+        with _explained(self._where):
+            return link_memory.snapshots(self._db)
+
+    def registration(self, name: str) -> Registration | None:
+        """What a registry told last of a domain."""
+        with _explained(self._where):
+            return link_memory.registration(self._db, name)
+
+    def register(self, registration: Registration) -> None:
+        """Keep what a registry told of a domain."""
+        with self._transaction() as db:
+            link_memory.register(db, registration)
 
     def known_findings(self, target: str) -> frozenset[str] | None:
         """Fingerprints of every finding of earlier runs; None when there was no run.
@@ -115,7 +126,7 @@ class History:
         Args:
             target: what was looked at, as `record` was told.
         """
-        name = (_text(target),)
+        name = (storable(target),)
         with _explained(self._where):
             if not self._db.execute("SELECT 1 FROM runs WHERE target = ?", name).fetchone():
                 return None
@@ -137,7 +148,7 @@ class History:
             frozen: the network was out, so links teach nothing and no finding counts as gone.
         """
         self._flush()
-        today, target = report.today.isoformat(), _text(target)
+        today, target = report.today.isoformat(), storable(target)
         with self._transaction() as db:
             db.execute("INSERT INTO runs (today, target) VALUES (?, ?)", (today, target))
             db.executemany(_SEE_PAGE, (_page_row(page, target, today) for page in report.pages))
@@ -146,7 +157,7 @@ class History:
                 ((target, each.fingerprint, each.rule, today) for each in report.findings),
             )
             if not frozen:
-                _record_links(db, report.links, today)
+                link_memory.record(db, report.links, today)
                 db.execute(_MISS_FINDINGS, (today, target, today))
             db.execute(_FORGET_OLDEST, (MAX_CACHED,))
 
@@ -156,7 +167,7 @@ class History:
         if not waiting:
             return
         rows = [
-            (_text(each.url), each.etag, each.last_modified, each.content_type, each.body,
+            (storable(each.url), each.etag, each.last_modified, each.content_type, each.body,
              each.facts)
             for each in waiting.values()
         ]  # fmt: skip
@@ -201,51 +212,15 @@ ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL
 _MISS_FINDINGS = """
 UPDATE findings SET gone = ? WHERE target = ? AND last_seen <> ? AND gone IS NULL
 """
-_LINK_FAILED = """
-INSERT INTO links (url, verdict, failure, runs, since, last_checked) VALUES (?1, ?2, ?3, 1, ?4, ?4)
-ON CONFLICT DO UPDATE SET verdict = ?2, failure = ?3, last_checked = ?4,
-    runs = CASE WHEN failure = ?3 THEN runs + 1 ELSE 1 END,
-    since = CASE WHEN failure = ?3 THEN since ELSE ?4 END
-"""
-_LINK_ANSWERED = """
-INSERT INTO links (url, verdict, last_ok, last_checked) VALUES (?1, ?2, ?3, ?3)
-ON CONFLICT DO UPDATE SET verdict = ?2, failure = NULL, runs = 0, since = NULL,
-    last_ok = ?3, last_checked = ?3
-"""
 _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
-
-
-def _record_links(db: sqlite3.Connection, links: tuple[Link, ...], today: str) -> None:
-    """Lengthen or end the streak of each foreign link; what could not be checked changes none.
-
-    A broken link inside the own site is dead at once and needs no streak.
-    """
-    foreign = [link for link in links if not link.own]
-    failed = (
-        (_text(link.url), link.verdict.value, link.failure, today)
-        for link in foreign
-        if link.verdict in _GONE
-    )
-    db.executemany(_LINK_FAILED, failed)
-    answered = (
-        (_text(link.url), link.verdict.value, today)
-        for link in foreign
-        if link.verdict in _ANSWERED
-    )
-    db.executemany(_LINK_ANSWERED, answered)
 
 
 def _page_row(dated: DatedPage, target: str, today: str) -> tuple[str | None, ...]:
     page = dated.page
     words = "".join(page.document.text.split()).casefold()
     fingerprint = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
-    path = None if page.path is None else _text(page.path)
-    return (target, _text(page.url), path, fingerprint, today)
-
-
-def _text(text: str) -> str:
-    """Text that SQLite can store: file names may hold bytes that are no UTF-8."""
-    return text.encode("utf-8", "replace").decode()
+    path = None if page.path is None else storable(page.path)
+    return (target, storable(page.url), path, fingerprint, today)
 
 
 def _prepare(folder: Path) -> Path:

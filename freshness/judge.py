@@ -212,6 +212,8 @@ class _Places:
 
     def _place(self, flag: Flag) -> Place:
         reference = flag.reference
+        if reference and reference.place:
+            return reference.place
         page = self._pages.get(reference.page) if reference else None
         if page is None and flag.page:
             page = flag.page.page
@@ -232,8 +234,6 @@ class _Places:
         """A place in a stylesheet or a data file, or the site as a whole."""
         if flag.reference is None:
             return Place(url=self._root, quote=flag.quote)
-        if flag.reference.place:
-            return flag.reference.place
         url = flag.reference.page
         path = url.removeprefix(self._root) if self._is_built else None
         return Place(url=url, path=path, quote=flag.quote or flag.reference.value)
@@ -253,7 +253,8 @@ def _about(flag: Flag, link: Link | None) -> _About:
         return _About(target=None, verdict=None)
     fragment = flag.reference.fragment if flag.reference else ""
     if fragment and fragment in link.missing_anchors:
-        return _About(target=f"{link.url}#{fragment}", verdict=Verdict.DEAD)
+        verdict = Verdict.DEAD if link.own else Verdict.SUSPICIOUS
+        return _About(target=f"{link.url}#{fragment}", verdict=verdict)
     return _About(target=link.url, verdict=link.verdict)
 
 

@@ -19,6 +19,7 @@ from freshness.vocabulary import (
     Kind,
     Meaning,
     PartialDate,
+    Registration,
     Severity,
     Validity,
     Verdict,
@@ -94,6 +95,7 @@ class Link:
     final_url: str = ""
     own: bool = False  #: on the site that is checked
     missing_anchors: frozenset[str] = frozenset()  #: fragments asked for that the page lacks
+    snapshot: bytes | None = None  #: of a foreign page, to be held against later
     sources: tuple[Reference, ...] = ()
 
     @property
@@ -171,6 +173,7 @@ class Feed:
     path: str | None = None
 
 
+ARCHIVED = "archived by its owner"  #: reason of a link to a repository that answers
 INTERRUPTED = "interrupted"  #: reason of what was left out since somebody pressed Ctrl-C
 
 
@@ -197,6 +200,7 @@ class Crawl:
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site
     certificate: Validity | None = None  #: of the site's own host; None where not asked
+    domain: Registration | None = None  #: the site's own; None where not asked or not told
     network_out: bool = False  #: most foreign hosts failed: nothing is to be learned from it
 
     @cached_property

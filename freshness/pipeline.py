@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from freshness import discover, judge
 from freshness.builder import ToolMissing, build
@@ -19,7 +22,7 @@ from freshness.config import Config
 from freshness.confirmations import Confirmation, Looks
 from freshness.crawl import folder
 from freshness.dating import date_pages
-from freshness.errors import StateError
+from freshness.errors import NothingChecked, StateError
 from freshness.history import History
 from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from freshness.api import Api
     from freshness.crawl.fetcher import Progress
     from freshness.crawl.wire import Wire
+
+
+_LATE = "Not looked at, since the time for the whole run was over; `limits: seconds` says how much."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +64,10 @@ def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wi
     """
     from freshness.api import token_for
     from freshness.crawl.code_hosts import API, CodeHosts
+    from freshness.crawl.names import Names
     from freshness.crawl.wire import CurlWire
 
-    wire = CurlWire(request.config.limits, allow_private=request.allow_private)
+    wire = Names(CurlWire(request.config.limits, allow_private=request.allow_private))
     token = token_for(API, environment)
     return CodeHosts(wire, token) if token else wire
 
@@ -85,12 +92,16 @@ def run(
     Raises:
         UserError: a target cannot be used; the message says what to do.
     """
-    means = _Means(request=request, wire=wire, api=api, history=history, progress=progress)
+    end = time.monotonic() + request.config.limits.seconds
+    means = _Means(request=request, wire=wire, api=api, history=history, progress=progress, end=end)
     names = discover.targets(
         request.targets, as_url=request.as_url, config=request.config, base=request.base
     )
-    looks = list(_looks(names, means))
+    targets = deque(names)
+    looks = list(_looks(targets, means))
     report = _report(looks, request, history)
+    late = (Skipped(subject=_called(each), reason="time-limit", detail=_LATE) for each in targets)
+    report = replace(report, skipped=(*report.skipped, *late))
     return _recorded(report, looks, history) if history else report
 
 
@@ -103,6 +114,12 @@ class _Means:
     api: Api | None
     history: History | None
     progress: Progress | None
+    end: float  #: when the time for the whole run is over
+
+    @property
+    def left(self) -> float:
+        """Seconds until then."""
+        return self.end - time.monotonic()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,19 +132,36 @@ class _Look:
     skipped: tuple[Skipped, ...]
 
 
-def _looks(targets: Iterable[discover.Target], means: _Means) -> Iterator[_Look]:
-    """One target after another, until somebody presses Ctrl-C."""
-    for target in targets:
-        look = _look(target, means)
+def _looks(targets: deque[discover.Target], means: _Means) -> Iterator[_Look]:
+    """One target after another, until somebody presses Ctrl-C or the time is over.
+
+    What was not looked at for want of time is left.
+    """
+    is_first = True
+    while targets:
+        try:
+            look = _look(targets[0], means)
+        except NothingChecked:
+            if is_first or means.left > 0:
+                raise
+            return
+        targets.popleft()
+        is_first = False
         yield look
         if any(each.reason == INTERRUPTED for each in look.skipped):
+            targets.clear()
+        elif means.left <= 0:
             return
+
+
+def _called(target: discover.Target) -> str:
+    return target.url or str(target.folder)
 
 
 def _look(target: discover.Target, means: _Means) -> _Look:
     request = means.request
     today, half_life = request.today, request.config.half_life
-    crawl = _crawl(target, means)
+    crawl = _registered(_crawl(target, means), means)
     streaks = means.history.streaks() if means.history else {}
     looks = Looks(request.confirmed, today)
     links = looks.settle(judge.settle(crawl.links, streaks, today=today))
@@ -138,7 +172,9 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
     )
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    found = surfaces(site, days=half_life, today=today, api=means.api, looks=looks)
+    found = surfaces(
+        site, days=half_life, today=today, api=means.api if means.left > 0 else None, looks=looks
+    )
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]
@@ -154,6 +190,8 @@ def _look(target: discover.Target, means: _Means) -> _Look:
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
     limits, exclude = means.request.config.limits, means.request.config.exclude
+    limits = structs.replace(limits, seconds=max(means.left, 0.0))
+    known = means.history.snapshots() if means.history and means.wire else None
     if target.folder is None:
         if means.wire is None:
             raise discover.offline(target)
@@ -162,7 +200,8 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
         return live.crawl(
             target.url or "", wire=means.wire, limits=limits, today=means.request.today,
             clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
-            cache=means.history, progress=means.progress, processes=means.request.processes,
+            cache=means.history, known=known, progress=means.progress,
+            processes=means.request.processes,
         )  # fmt: skip
     crawl = _read(target, means)
     if means.wire is None:
@@ -171,8 +210,22 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
 
     return outside.check(
         crawl, wire=means.wire, limits=limits, clock=time.monotonic, exclude=exclude,
-        progress=means.progress,
+        known=known, progress=means.progress,
     )  # fmt: skip
+
+
+def _registered(crawl: Crawl, means: _Means) -> Crawl:
+    """The crawl with what the registry tells of its domain, where it may be asked."""
+    service = means.request.config.rdap
+    if not service or means.wire is None:
+        return crawl
+    from freshness.crawl import rdap
+
+    found = rdap.registration(
+        crawl.url, service=service, wire=means.wire, memory=means.history,
+        today=means.request.today,
+    )  # fmt: skip
+    return replace(crawl, domain=found)
 
 
 def _read(target: discover.Target, means: _Means) -> Crawl:

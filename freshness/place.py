@@ -30,6 +30,13 @@ _WORD = re.compile(r"\S+")
 _WORD_OF_MARKDOWN = re.compile(r"[^\s*_`\\]+")  # marks of emphasis are no part of it
 
 
+def _in_markdown(address: str) -> re.Pattern[str]:
+    """Where Markdown writes an address: inline, in a definition, between `<>`, in HTML."""
+    before, after = r"(?:\]\(\s?<?|\]:[ \t]{0,3}<?|<|=[\"']?)", r"(?=[\s)>\"']|\Z)"
+    comment = r"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+    return re.compile(f"{comment}|{before}(?P<address>{re.escape(address)}){after}")
+
+
 class SourceMap:
     """Offsets, lines and columns in one source text."""
 
@@ -66,8 +73,13 @@ class SourceMap:
             start: do not look before this offset.
         """
         wanted = value.strip()
-        places = [offset for offset, found in self._values if found == wanted and offset >= start]
-        if len(places) > nth:
+        if self._markdown:
+            found = _in_markdown(wanted).finditer(self._source, start)
+            places = [each.start("address") for each in found if each["address"]]
+            nth = min(nth, len(places) - 1)  # many may share one definition
+        else:
+            places = [at for at, found in self._values if found == wanted and at >= start]
+        if 0 <= nth < len(places):
             return places[nth]
         offset = self._source.find(wanted, start)
         return offset if offset >= 0 else None

@@ -28,7 +28,21 @@ def _keep_facts(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE cached ADD COLUMN facts BLOB NOT NULL DEFAULT x''")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _keep_facts)
+def _remember_pages(db: sqlite3.Connection) -> None:
+    """What foreign pages showed, and when the own domain ends."""
+    for column in ("snapshot BLOB", "seen TEXT"):
+        db.execute(f"ALTER TABLE links ADD COLUMN {column}")
+    db.execute(
+        """CREATE TABLE domains (name TEXT PRIMARY KEY, until TEXT NOT NULL,
+            asked TEXT NOT NULL) WITHOUT ROWID"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _keep_facts,
+    _remember_pages,
+)
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 
 

@@ -11,6 +11,8 @@ Where it tells of the site itself, `https://ada.example/`, the site is looked at
 a folder, and may have a certificate with its first and last day:
 
     https://ada.example/: {certificate: [2026-09-01, 2026-11-30]}
+
+Where it tells of `https://rdap.example/`, that service is asked about the domain of the site.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from typing import Any
 
 import yaml
 
+from freshness.config import Config
+from freshness.crawl.code_hosts import CodeHosts
 from freshness.crawl.wire import Request as WireRequest
 from freshness.crawl.wire import Response
 from freshness.history import History
@@ -35,6 +39,7 @@ SITE = "https://ada.example/"
 """Public address of every example site."""
 
 _NETWORK = "network.yml"
+_RDAP = "https://rdap.example"
 
 
 def report(
@@ -61,10 +66,15 @@ def report(
             targets=(SITE if is_live else folder,),
             today=today,
             as_url=None if is_live else SITE,
+            config=Config(rdap=_RDAP if any(url.startswith(_RDAP) for url in world) else None),
             rules=None if rule is None else frozenset((rule,)),
         )
         with _past(world) as history:
-            return run(request, wire=PretendWire(world) if world else None, history=history)
+            return run(
+                request,
+                wire=CodeHosts(PretendWire(world), "secret") if world else None,
+                history=history,
+            )
 
 
 def findings(
@@ -102,12 +112,14 @@ class PretendWire:
         if "location" in facts:
             headers["location"] = facts["location"]
         error = str(facts.get("error", ""))
+        body = str(facts.get("body", "")).encode()
         return Response(
             request,
             status=0 if error else facts.get("status", 200),
             headers=headers,
-            body=str(facts.get("body", "")).encode(),
+            body=body[: request.max_bytes],
             error=error,
+            truncated=len(body) > request.max_bytes,
             certificate=Validity(*facts["certificate"]) if "certificate" in facts else None,
         )
 

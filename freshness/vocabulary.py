@@ -153,6 +153,21 @@ class Cached:
     facts: bytes = b""  #: what was read from it, as `facts.pack` gives it
 
 
+class Registration(NamedTuple):
+    """What a registry tells of a domain."""
+
+    name: str
+    until: date  #: the day it ends
+    asked: date  #: the day it was told
+
+
+class Snapshot(NamedTuple):
+    """What a foreign page showed when it last answered well."""
+
+    kept: bytes  #: as `crawl.snapshots` packs it
+    seen: date  #: the day
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Streak:
     """How long a link has been failing, over the runs that saw it."""

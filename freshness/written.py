@@ -88,10 +88,22 @@ def of_element(tag: str, attributes: Attributes) -> Iterator[Written]:
 
 def of_css(text: str) -> Iterator[Written]:
     """Every `url()` and `@import` of a stylesheet, an element of one, or an attribute."""
-    for match in _CSS_URL.finditer(_CSS_COMMENT.sub(" ", text)):
-        value = match[match.lastgroup or "bare"].strip()
+    for value, _ in in_css(text):
+        yield "asset", value, (value,)
+
+
+def in_css(text: str) -> Iterator[tuple[str, int]]:
+    """Every address in CSS as written, and the offset at which it stands."""
+    bare = _CSS_COMMENT.sub(_blank, text) if "/*" in text else text
+    for match in _CSS_URL.finditer(bare):
+        group = match.lastgroup or "bare"
+        value = match[group].strip()
         if value and value[0] != "#":
-            yield "asset", value, (value,)
+            yield value, match.start(group)
+
+
+def _blank(comment: re.Match[str]) -> str:
+    return " " * len(comment[0])
 
 
 def of_json_ld(item: Mapping[str, Any], depth: int = 0) -> Iterator[str]:

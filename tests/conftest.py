@@ -17,8 +17,10 @@ def serve() -> Iterator[Serve]:
     """Start loopback servers: `serve(folder or routes, host="127.0.0.2")`; see tests/server.py."""
     servers: list[Server] = []
 
-    def start(content: Path | Mapping[str, Route], host: str = "127.0.0.1") -> Server:
-        servers.append(Server(content, host))
+    def start(
+        content: Path | Mapping[str, Route], host: str = "127.0.0.1", port: int = 0
+    ) -> Server:
+        servers.append(Server(content, host, port))
         return servers[-1]
 
     yield start

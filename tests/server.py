@@ -19,6 +19,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -93,8 +94,10 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, content: Path | Mapping[str, Route], host: str = "127.0.0.1") -> None:
-        super().__init__((host, 0), Handler)
+    def __init__(
+        self, content: Path | Mapping[str, Route], host: str = "127.0.0.1", port: int = 0
+    ) -> None:
+        super().__init__((host, port), Handler)
         self.content = content
         self.asked: list[Asked] = []
         self.most_at_once = 0
@@ -145,16 +148,43 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
         self.server_close()
 
 
+_AUTHORITY = """
+[ca]
+default_ca = self
+[self]
+database = index.txt
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = any
+copy_extensions = copy
+[any]
+commonName = supplied
+"""
+
+
 @contextmanager
 def secure(content: Mapping[str, Route], folder: Path, days: int = 30) -> Iterator[Server]:
-    """A server on https. Its certificate is made in the folder, so nobody trusts it yet."""
+    """A server on https. Its certificate is made in the folder, so nobody trusts it yet.
+
+    With negative `days` it ended so many days ago.
+    """
     key, certificate = folder / "key.pem", folder / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-         "-keyout", key, "-out", certificate, "-days", str(days),
-         "-subj", "/CN=ada.example", "-addext", "subjectAltName=IP:127.0.0.1"],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    request = folder / "request.pem"
+    config = folder / "ca.cnf"
+    config.write_text(_AUTHORITY)
+    folder.joinpath("index.txt").touch()
+    now = datetime.now(UTC)
+    until = now + timedelta(days=days)
+    since = now if until > now else until - timedelta(days=1)
+    for command in (
+        ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key,
+         "-out", request, "-subj", "/CN=ada.example", "-addext", "subjectAltName=IP:127.0.0.1"],
+        ["ca", "-batch", "-selfsign", "-config", config, "-keyfile", key, "-in", request, "-notext",
+         "-startdate", f"{since:%Y%m%d%H%M%SZ}",
+         "-enddate", f"{until:%Y%m%d%H%M%SZ}", "-out", certificate],
+    ):  # fmt: skip
+        subprocess.run(["openssl", *command], check=True, capture_output=True, cwd=folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     server = Server(content)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import freshness
-from freshness.config import Config, Target
+from freshness.config import Config, Limits, Target
 from freshness.crawl.code_hosts import CodeHosts
-from freshness.crawl.wire import CurlWire
+from freshness.crawl.names import Names
 from freshness.errors import NothingChecked, UserError
 from freshness.history import History
 from freshness.pipeline import Request, connect, run
@@ -119,7 +120,43 @@ def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:
     assert two.asked == []
 
 
+def test_the_time_is_for_all_targets_together(serve: Serve, tmp_path: Path) -> None:
+    slow: dict[str, Route] = {
+        "/": "<title>Ada</title><a href='/a'>a</a>",
+        "/a": lambda _: time.sleep(2) or "",
+    }
+    one = serve(slow)
+    docs(tmp_path)
+    two = str(tmp_path / "docs")
+    request = Request(
+        targets=(one.url, two),
+        today=TODAY,
+        allow_private=True,
+        config=Config(limits=Limits(seconds=0.5)),
+    )
+    report = run(request, wire=connect(request))
+    assert [each.page.url for each in report.pages] == [one.url]
+    skipped = {(each.subject, each.reason) for each in report.skipped}
+    assert skipped == {(one.url, "time-limit"), (two, "time-limit")}
+
+
+def test_what_is_left_of_the_time_is_for_the_next_target(serve: Serve) -> None:
+    def after(seconds: float) -> Route:
+        return lambda _: time.sleep(seconds) or "<title>Ada</title>"
+
+    one = serve({"/": "<a href='/a'>a</a>", "/a": after(0.5)})
+    two = serve({"/": "<a href='/a'>a</a>", "/a": after(1.2)})
+    request = Request(
+        targets=(one.url, two.url),
+        today=TODAY,
+        allow_private=True,
+        config=Config(limits=Limits(seconds=1.5)),
+    )
+    report = run(request, wire=connect(request))
+    assert (two.url, "time-limit") in {(each.subject, each.reason) for each in report.skipped}
+
+
 def test_a_token_brings_the_api_of_its_host() -> None:
     request = Request(today=TODAY)
     assert isinstance(connect(request, {"GITHUB_TOKEN": "secret"}), CodeHosts)
-    assert isinstance(connect(request, {}), CurlWire)
+    assert isinstance(connect(request, {}), Names)

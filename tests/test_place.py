@@ -69,3 +69,14 @@ def test_what_is_found_is_inside(source: str, quote: str) -> None:
     places = SourceMap(source)
     for at in (places.find_text(quote), places.find_value(quote)):
         assert at is None or 0 <= at <= len(source)
+
+
+def test_each_of_several_equal_addresses_in_markdown() -> None:
+    source = (
+        "<!-- [no](a.md) -->See [it](a.md), [a.md](a.md 'title'),\na.md in text, <a.md>\n"
+        '<a href="a.md">x</a> [y](a.md#part)\n\n[ref]: a.md\n'
+    )
+    places = SourceMap(source, markdown=True)
+    found = [places.position(places.find_value("a.md", nth=nth) or 0) for nth in range(7)]
+    assert found == [(1, 29), (1, 43), (2, 16), (3, 10), (5, 8), (5, 8), (5, 8)]
+    assert places.find_value("gone.md") is None

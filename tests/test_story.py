@@ -66,7 +66,7 @@ def test_a_neglected_site(tmp_path: Path) -> None:
         "index.html:14 placeholder",
         "index.html:15 stale-copyright",
         "now/index.html: quiet-page",
-        "style.css: missing-asset",
+        "style.css:1 missing-asset",
     ]
 
 

@@ -21,20 +21,24 @@ def missing(page: Page, references: Iterable[Reference]) -> frozenset[str]:
         page: the page they lead to.
         references: addresses of that page.
     """
-    asked = {each.fragment for each in references if _needs_target(each.fragment)}
-    lacking = frozenset(each for each in asked if not _is_there(each, page))
+    asked = {each.fragment for each in references if needs_target(each.fragment)}
+    lacking = frozenset(each for each in asked if not is_among(each, page.document.ids))
     # What a script will put there, nobody knows.
     return frozenset() if lacking and page.document.is_scripted else lacking
 
 
-def _needs_target(fragment: str) -> bool:
-    """Not so for `#`, `#top`, text fragments, routes of scripts (`#/about`, `#!about`), lines."""
+def needs_target(fragment: str) -> bool:
+    """Whether a page must have a part for a fragment.
+
+    Not so for `#`, `#top`, text fragments, routes of scripts (`#/about`, `#!about`), lines.
+    """
     name = fragment.partition(":~:")[0]
     if not name or name.lower() == "top" or name[0] in "/!":
         return False
     return not _LINES.fullmatch(name)
 
 
-def _is_there(fragment: str, page: Page) -> bool:
+def is_among(fragment: str, ids: frozenset[str]) -> bool:
+    """Whether a page with these ids and names has a part for a fragment, as written."""
     name = fragment.partition(":~:")[0]
-    return name in page.document.ids or unquote(name) in page.document.ids
+    return name in ids or unquote(name) in ids

@@ -7,11 +7,13 @@ everybody. At most one such question a host and run.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from freshness.crawl.doubts import is_odd
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.snapshots import take
 from freshness.url import origin
+from freshness.vocabulary import Snapshot
 
 
 def address(url: str) -> str:
@@ -23,13 +25,18 @@ def address(url: str) -> str:
 class Canaries:
     """Holds odd outcomes back until their host has been asked."""
 
-    def __init__(self, ask: Callable[[str], None]) -> None:
+    def __init__(
+        self, ask: Callable[[str], None], known: Mapping[str, Snapshot] | None = None
+    ) -> None:
         """Ask nothing yet.
 
         Args:
             ask: asks for an address, whose outcome is then given to `released`.
+            known: what foreign addresses showed when they last answered well; None where nobody
+                remembers it.
         """
         self._ask = ask
+        self._known = known
         self._answers: dict[str, Outcome] = {}
         self._held: dict[str, list[Outcome]] = {}
 
@@ -45,6 +52,9 @@ class Canaries:
             outcome: the newest.
             own: it is about the owner's own site, where nothing is doubted.
         """
+        if self._known is not None and not own:
+            before, now = self._known.get(outcome.url), take(outcome)
+            outcome = outcome._replace(before=before, snapshot=now)
         if outcome.url in self._held:  # a canary
             self._answers[outcome.url] = outcome
             for each in self._held.pop(outcome.url):

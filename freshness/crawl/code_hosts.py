@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from freshness.crawl.wire import Request, Response, Wire
+from freshness.model import ARCHIVED
 
 API = "https://api.github.com"
 _REPOSITORY = re.compile(
@@ -85,7 +86,7 @@ class CodeHosts:
 
 def _told(facts: dict[str, Any], page: Request, has_its_name: bool) -> Response | None:
     if has_its_name:
-        detail = "archived by its owner" if facts.get("archived") is True else ""
+        detail = ARCHIVED if facts.get("archived") is True else ""
         return Response(page, 200, detail=detail)
     address = facts.get("html_url")
     if isinstance(address, str) and _REPOSITORY.fullmatch(address) and address != page.url:

@@ -1,4 +1,6 @@
-"""Addresses in the settings and data files of a source tree, from which a generator fills pages.
+"""Addresses in the settings, data files and front matter of a source tree.
+
+A generator fills pages from them.
 
 The files are searched as text instead of being read as YAML, TOML or JSON: that knows every line,
 costs next to nothing, and no file can do any harm.
@@ -9,12 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from freshness.crawl.frontmatter import head
 from freshness.crawl.generators import Generator
 from freshness.crawl.walk import Tree
-from freshness.model import Place, Reference
+from freshness.model import Page, Place, Reference
 from freshness.url import resolve
 
 _SETTINGS = frozenset(
@@ -83,16 +87,35 @@ def references(
         text = tree.read(path, _MAX_BYTES)
         if not isinstance(text, str) or any(fnmatchcase(path, glob) for glob in exclude):
             continue
-        starts = [0, *(each.end() for each in re.finditer(r"\n", text))]
-        for value in values(text):
-            target = resolve(root, value.text)
-            if target is None:
-                continue
-            line = bisect_right(starts, value.offset)
-            column = value.offset - starts[line - 1] + 1
-            place = Place(path=path, line=line, column=column, quote=value.text)
-            role = "asset" if _ASSET.fullmatch(value.text) else "page"
-            yield Reference(path, *target, role, value.text, 0, place)
+        yield from _references(text, Place(path=path), root)
+
+
+def in_front_matter(page: Page, *, root: str) -> Iterator[Reference]:
+    """Every address in what a source page says about itself before its text begins.
+
+    Relative ones are left out: what they are relative to, the theme decides.
+
+    Args:
+        page: a page of a source tree.
+        root: the site's address.
+    """
+    text = head(page.document.source) if page.front_matter else ""
+    if "://" in text:
+        yield from _references(text, Place(url=page.url, path=page.path), root)
+
+
+def _references(text: str, place: Place, root: str) -> Iterator[Reference]:
+    starts = [0, *(each.end() for each in re.finditer(r"\n", text))]
+    for value in values(text):
+        target = resolve(root, value.text)
+        if target is None:
+            continue
+        line = bisect_right(starts, value.offset)
+        column = value.offset - starts[line - 1] + 1
+        there = replace(place, line=line, column=column, quote=value.text)
+        role = "asset" if _ASSET.fullmatch(value.text) else "page"
+        role = "meta" if "canonical" in value.key.lower() else role
+        yield Reference(place.url or place.path or "", *target, role, value.text, 0, there)
 
 
 def values(text: str) -> Iterator[Value]:

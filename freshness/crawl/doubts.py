@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from freshness.crawl.hosts import Manner, is_home, manner, registrable
 from freshness.crawl.outcome import Look, Outcome
+from freshness.crawl.snapshots import changes
 from freshness.url import host, path
 
 GONE = frozenset((404, 410))
@@ -26,7 +27,13 @@ _NOT_FOUND = re.compile(
     r"|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev )?ikke (?:fundet|funnet)"
     r"|nie znaleziono(?: strony)?|strona nie (?:została )?znaleziona"
     r"|страница не найдена|сторінку не знайдено|ページが見つかりません(?:でした)?"
-    r"|页面(?:不存在|未找到)|找不到页面",
+    r"|页面(?:不存在|未找到)|找不到(?:页面|頁面)|頁面不存在"
+    r"|(?:이 )?페이지를 찾을 수 (?:없습니다|없음)"
+    r"|sayfa bulunamadı|stránk[au] (?:nenalezena|nebyla nalezena|sa nenašla)"
+    r"|(?:etsimääsi )?sivua ei (?:löytynyt|löydy)|(?:az )?oldal nem található"
+    r"|pagina nu (?:a fost găsită|există)|η σελίδα δεν βρέθηκε|الصفحة غير موجودة"
+    r"|(?:העמוד|הדף) לא נמצא|trang không tồn tại|không tìm thấy trang"
+    r"|stron[ay] nie (?:istnieje|znaleziono)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s[|·•»–—-]\s|[|·•»]")
@@ -44,7 +51,10 @@ _ALIKE = 0.6  #: share of word pairs that two answers to different addresses hav
 
 def doubts(outcome: Outcome) -> tuple[str, ...]:
     """What speaks against a page that answered; empty when nothing does, or not enough."""
-    said = [*_redirect(outcome), *_wording(outcome)]
+    redirect = _redirect(outcome)
+    said = [*redirect, *_wording(outcome)]
+    if outcome.before:
+        said += changes(outcome.before, outcome, led_astray=bool(redirect))
     if answers_alike(outcome):
         if said:
             said.append("an address that we made up is answered alike")
@@ -101,7 +111,7 @@ def _redirect(outcome: Outcome) -> list[str]:
 
 def _wording(outcome: Outcome) -> list[str]:
     """Doubts about what it says."""
-    title, heading, start, parked = outcome.look
+    title, heading, start, parked, _ = outcome.look
     said = [f"loads the parking page of {parked}"] if parked else []
     is_there = registrable(outcome.url) == registrable(outcome.final_url)
     if is_there and _knows_404(outcome):

@@ -20,6 +20,7 @@ from freshness.crawl.robots import Robots
 from freshness.crawl.verdicts import REDIRECTS, ROBOTS
 from freshness.crawl.wire import Request, Response, Wire
 from freshness.url import resolve
+from freshness.vocabulary import Snapshot
 
 MAX_HOPS = 10
 FOREIGN_BYTES = 64 << 10
@@ -31,7 +32,7 @@ PATIENCE = 70.0
 _GLANCE = 0.001  # seconds to wait for the network while something else is going on
 _MAX_COOKIE = 4_096
 _NO_LOOK = Look()
-_TRANSIENT = frozenset(("timeout", "reset", "refused"))
+_TRANSIENT = frozenset(("timeout", "reset", "refused", "resolver"))
 _PLEASE_WAIT = frozenset((429, 503))
 _Key = tuple[str, str, str, bool]
 
@@ -66,13 +67,21 @@ class _Errand:
 class Fetcher:
     """Outcomes for addresses. Each is asked for once, whoever wants it and however often."""
 
-    def __init__(self, wire: Wire, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        limits: Limits,
+        clock: Clock,
+        *,
+        known: Mapping[str, Snapshot] | None = None,
+    ) -> None:
         """Send nothing yet.
 
         Args:
             wire: the network.
             limits: bounds and manners; the time for the whole run begins now.
             clock: the time.
+            known: what foreign addresses showed when they last answered well.
         """
         self._wire = wire
         self._limits = limits
@@ -86,7 +95,7 @@ class Fetcher:
         self._joined: dict[_Key, list[_Errand]] = {}
         self._under_way: dict[int, _Errand] = {}
         self._done: deque[Outcome] = deque()
-        self._canaries = Canaries(self.ask)
+        self._canaries = Canaries(self.ask, known)
 
     def tell(self, progress: Progress | None, *, pages: int, links: int) -> None:
         """Tell somebody who watches how far it is."""

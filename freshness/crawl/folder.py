@@ -98,6 +98,9 @@ def crawl(
     if generator:
         for reference in data_files.references(tree, generator, root=home, exclude=exclude):
             by_url[reference.url].append(reference)
+        for _, page in made:
+            for reference in data_files.in_front_matter(page, root=home):
+                by_url[reference.url].append(reference)
     pages = [page for _, page in made if not _is_redirect(page)] or [page for _, page in made]
     return Crawl(
         url=home,

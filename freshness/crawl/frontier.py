@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -24,19 +25,28 @@ MAX_TOLD = 100
 class Frontier:
     """Lets in every page of a site once, up to a limit, and no traps."""
 
-    def __init__(self, site: str, most: int) -> None:
+    def __init__(self, site: str, most: int, room: int = sys.maxsize) -> None:
         """Begin with nothing let in.
 
         Args:
             site: the site's address.
             most: how many pages to let in.
+            room: bytes that they may have together.
         """
         self._site = site
         self._most = most
+        self._room = self._left = room
         self._variants: Counter[str] = Counter()
         self._trapped: dict[str, str] = {}
         self._pages = 0
         self._beyond = 0
+        self._too_many_bytes = 0
+
+    def weigh(self, size: int) -> bool:
+        """Whether there is room for one more page of so many bytes; it takes it up."""
+        self._left -= size
+        self._too_many_bytes += self._left < 0
+        return self._left >= 0
 
     def refuse(self, url: str) -> str:
         """Why a page is not read, or empty when it may be. Call once for each address."""
@@ -45,6 +55,9 @@ class Frontier:
             if len(self._trapped) < MAX_TOLD:
                 self._trapped.setdefault(url.partition("?")[0], trap)
             return trap
+        if self._left < 0:
+            self._too_many_bytes += 1
+            return f"more than {self._room} bytes of pages"
         if self._pages >= self._most:
             self._beyond += 1
             return f"more than {self._most} pages"
@@ -74,6 +87,12 @@ class Frontier:
                 "`limits: pages` in the configuration raises it."
             )
             found.append(Skipped(subject=self._site, reason="page-limit", detail=detail))
+        if self._too_many_bytes:
+            detail = (
+                f"{self._too_many_bytes} pages beyond {self._room} bytes in all were not read; "
+                "`limits: site_bytes` in the configuration raises it."
+            )
+            found.append(Skipped(subject=self._site, reason="size-limit", detail=detail))
         return tuple(found)
 
 

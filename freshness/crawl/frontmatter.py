@@ -50,6 +50,12 @@ def split(text: str) -> tuple[dict[str, Any], str, int]:
     return data, body, match[0].count("\n")
 
 
+def head(text: str) -> str:
+    """The front matter of a file as it is written, fences included; empty where there is none."""
+    match = _FENCED.match(text[: MAX_LENGTH + 8]) or _HEADER.match(text[: MAX_LENGTH + 8])
+    return match[0] if match else ""
+
+
 def _read(fence: str, text: str) -> dict[str, Any]:
     if fence == "+++" and _ENDLESS_KEY.search(text):
         return {}

@@ -20,6 +20,7 @@ class Manner(Enum):
     SAME = "same"  #: what was removed answers 200 like what is there; its 404 can be believed
     SLEEPS = "sleeps"  #: may need a minute before the first answer
     POINTS = "points"  #: exists to lead elsewhere
+    LATER = "later"  #: brings parts of its pages by script, so anchors cannot be known
     SELLS = "sells"  #: shows domains that are for sale, or advertisements in their place
 
 
@@ -36,6 +37,7 @@ _SAME = "shows the same to everybody who is not signed in"
 _REST = "puts demos to rest that nobody visits"
 _SHORT = "is there to lead elsewhere"
 _LASTING = "gives lasting names to pages that move"
+_LATER = "brings lines, comments and diffs by script"
 _SELLS = "sells or parks domains"
 
 HOSTS = (
@@ -75,6 +77,12 @@ HOSTS = (
     Host("hdl.handle.net", Manner.POINTS, _LASTING),
     Host("purl.org", Manner.POINTS, _LASTING),
     Host("w3id.org", Manner.POINTS, _LASTING),
+    Host("github.com", Manner.LATER, _LATER),
+    Host("gitlab.com", Manner.LATER, _LATER),
+    Host("bitbucket.org", Manner.LATER, _LATER),
+    Host("codeberg.org", Manner.LATER, _LATER),
+    Host("sr.ht", Manner.LATER, _LATER),
+    Host("stackoverflow.com", Manner.LATER, "brings the longer threads of comments by script"),
     Host("sedo.com", Manner.SELLS, _SELLS),
     Host("sedoparking.com", Manner.SELLS, _SELLS),
     Host("hugedomains.com", Manner.SELLS, _SELLS),
@@ -84,13 +92,17 @@ HOSTS = (
     Host("parkingcrew.net", Manner.SELLS, _SELLS),
 )
 _BY_NAME = {each.name: each for each in HOSTS}
-_TWO_LABELS = frozenset(
+_REGISTRIES = frozenset(
     "co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au edu.au co.nz org.nz co.jp ne.jp or.jp "
-    "ac.jp com.br org.br com.cn org.cn com.tw co.kr co.in co.za com.mx com.ar com.tr com.ua co.il "
+    "ac.jp com.br org.br com.cn org.cn com.tw co.kr co.in co.za com.mx com.ar com.tr com.ua "
+    "co.il".split()
+)
+_PLATFORMS = frozenset(
     "github.io gitlab.io codeberg.page pages.dev netlify.app vercel.app web.app blogspot.com "
     "wordpress.com tumblr.com substack.com neocities.org bearblog.dev read.cv onrender.com "
     "herokuapp.com streamlit.app hf.space".split()
 )
+_TWO_LABELS = _REGISTRIES | _PLATFORMS
 """Suffixes below which every label has another owner (publicsuffix.org has the full list)."""
 _HOME = re.compile(
     r"/(?:(?:index|default|home)(?:\.\w{1,5}+)?/?)?+"
@@ -122,6 +134,15 @@ def is_home(url: str) -> bool:
     """Whether an address is a host's front door, in whatever language."""
     parts = urlsplit(url)
     return bool(_HOME.fullmatch(parts.path or "/")) and not parts.query
+
+
+def registered(url: str) -> str | None:
+    """The domain that the owner of a site has registered; None below the domain of a platform."""
+    name = registrable(url)
+    labels = name.split(".")
+    if ":" in name or len(labels) < 2 or labels[-1].isdecimal() or labels[-1] == "invalid":
+        return None
+    return None if ".".join(labels[-2:]) in _PLATFORMS else name
 
 
 def registrable(url: str) -> str:

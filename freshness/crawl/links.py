@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from freshness.crawl.doubts import doubts
+from freshness.crawl.doubts import GONE, doubts
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.served import Served
 from freshness.crawl.verdicts import CONNECTION_ERRORS, judge
 from freshness.model import Link, Reference, Skipped
 from freshness.url import host, path
@@ -44,12 +46,43 @@ def to_link(
         verdict=verdict,
         status=outcome.response.status or None,
         reason=reason,
+        snapshot=None if own else outcome.snapshot,
         doubts=doubts(outcome) if verdict is Verdict.SUSPICIOUS else (),
         chain=outcome.chain,
         final_url=outcome.final_url,
         own=own,
         sources=tuple(sources),
     )
+
+
+def with_nearest(links: tuple[Link, ...], root: str) -> tuple[Link, ...]:
+    """The links of a live site, own dead ones with the nearest address that answers.
+
+    Args:
+        links: all of them.
+        root: the site's address.
+    """
+    if not any(map(_is_lost, links)):
+        return links
+    base = len(path(root))
+    there = [path(each.url)[base:] for each in links if each.own and _answers(each)]
+    served = Served({each.rstrip("/"): each for each in there})
+
+    def told(link: Link) -> Link:
+        near = served.nearest(path(link.url)[base:]) if _is_lost(link) else None
+        if near is None:
+            return link
+        return replace(link, reason=f"{link.reason}; nearest is {served.find(near) or near}")
+
+    return tuple(map(told, links))
+
+
+def _is_lost(link: Link) -> bool:
+    return link.own and link.verdict is Verdict.DEAD and link.status in GONE
+
+
+def _answers(link: Link) -> bool:
+    return link.verdict in (Verdict.OK, Verdict.MOVED)
 
 
 def network_is_out(foreign: Iterable[Outcome]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from freshness.config import Limits
 from freshness.crawl import anchors, feeds, sitemap
 from freshness.crawl.cache import Cache
-from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
+from freshness.crawl.elsewhere import Elsewhere
+from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
-from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
+from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link, with_nearest
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.pages import Pages
@@ -25,10 +26,11 @@ from freshness.crawl.wire import Wire
 from freshness.errors import NothingChecked
 from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
 from freshness.url import host, is_within, normal, origin
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Snapshot, Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_UNASKED = Verdict.UNCHECKED, "not asked before the run ended"
 _MAX_SITEMAPS = 50
 _MAX_LISTED = 100_000
 
@@ -43,6 +45,7 @@ def crawl(
     exclude: Sequence[str] = (),
     allow_private: bool = False,
     cache: Cache | None = None,
+    known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
     processes: int = 1,
 ) -> Crawl:
@@ -57,6 +60,7 @@ def crawl(
         exclude: globs of addresses and paths that are not looked at.
         allow_private: the site may be on this machine or a private network.
         cache: answers of earlier runs.
+        known: what foreign addresses showed when they last answered well.
         progress: told how far it is.
         processes: more than one, and pages are read in another than this one.
 
@@ -73,7 +77,9 @@ def crawl(
         )
     pages = Pages(cache, today=today, aside=processes > 1)
     try:
-        return _Crawler(start, Fetcher(wire, limits, clock), pages, limits, exclude).run(progress)
+        fetcher = Fetcher(wire, limits, clock, known=known)
+        elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask)
+        return _Crawler(start, fetcher, pages, elsewhere, limits, exclude).run(progress)
     finally:
         pages.close()
 
@@ -83,6 +89,7 @@ class _Crawler:
     start: str
     fetcher: Fetcher
     pages: Pages
+    elsewhere: Elsewhere
     limits: Limits
     exclude: Sequence[str]
     root: str = ""  #: unknown until the start has answered
@@ -105,7 +112,8 @@ class _Crawler:
             for outcome in map(self.pages.renewed, fetcher.outcomes(self._read)):
                 if not self.root:
                     self._begin(outcome)
-                self._take(outcome)
+                if not self.elsewhere.take(outcome):
+                    self._take(outcome)
                 fetcher.tell(progress, pages=len(self.pages), links=len(self.outcomes))
         except KeyboardInterrupt:
             reason = INTERRUPTED
@@ -124,7 +132,7 @@ class _Crawler:
         check_start(outcome)
         self.root = site_root(self.start, outcome.final_url)
         self.origin = f"{origin(self.root)}/"
-        self.frontier = Frontier(self.root, self.limits.pages)
+        self.frontier = Frontier(self.root, self.limits.pages, self.limits.site_bytes)
         self.frontier.refuse(self.root)
         self.asked[outcome.final_url] = "GET"
         self.outcomes[outcome.final_url] = outcome._replace(url=outcome.final_url, chain=())
@@ -136,9 +144,8 @@ class _Crawler:
             self.files["robots.txt"] = rules.text
         for url in (*rules.sitemaps, f"{self.root}sitemap.xml"):
             self._want_sitemap(url)
-        for text in TEXTS:
-            url = self.origin + text
-            self.texts[url] = text
+        self.texts = {self.origin + text: text for text in TEXTS}
+        for url in self.texts:
             self._ask(url, "GET")
 
     def _ask(self, url: str, method: str) -> None:
@@ -147,20 +154,20 @@ class _Crawler:
         self.asked[url] = method
         is_own = not self.root or is_within(url, self.origin)
         headers = self.pages.conditions(url) if is_own and method == "GET" else ()
-        most = self.limits.page_bytes if is_own else min(FOREIGN_BYTES, self.limits.foreign_bytes)
         self.fetcher.ask(
-            url, method=method, headers=headers, max_bytes=most, whole=is_own,
-            certificate=not self.root,
+            url, method=method, headers=headers, whole=is_own, certificate=not self.root,
+            max_bytes=self.limits.page_bytes if is_own else self.elsewhere.room(url),
         )  # fmt: skip
 
     def _refer(self, reference: Reference) -> None:
         """Note one more place that refers to an address; ask for it the first time."""
         url = reference.url
-        if url in self.sources:
-            self.sources[url].append(reference)
-            return
-        self.sources[url] = [reference]
-        self._visit(url, is_asset=reference.role == "asset")
+        is_known = url in self.sources
+        self.sources.setdefault(url, []).append(reference)
+        if reference.fragment and not is_within(url, self.root):
+            self.elsewhere.want(reference, self.outcomes.get(url))
+        if not is_known:
+            self._visit(url, is_asset=reference.role == "asset")
 
     def _visit(self, url: str, *, is_asset: bool = False) -> None:
         if url in self.asked or url in self.refused:
@@ -199,14 +206,14 @@ class _Crawler:
         elif url in self.texts:
             if not outcome.is_html:
                 self.files[self.texts[url]] = response.body.decode("utf-8", "replace")
-        elif not is_within(outcome.final_url, self.root):
+        elif not is_within(outcome.final_url, self.root) or outcome.final_url in self.pages:
             return
         elif response.request.method == "HEAD":
             if outcome.is_html and not self.frontier.refuse(url):  # a page named like a file
                 self._ask(url, "GET")
         elif response.headers.get("content-type", "").startswith("text/css"):
             self._read_css(outcome)
-        elif outcome.is_html and outcome.final_url not in self.pages:
+        elif outcome.is_html and self.frontier.weigh(len(response.body)):
             self.pages.read(outcome)
 
     def _read(self) -> bool:
@@ -229,8 +236,8 @@ class _Crawler:
     def _read_css(self, outcome: Outcome) -> None:
         url = outcome.final_url
         text = outcome.response.body.decode("utf-8", "replace")
-        for ordinal, target in enumerate(css_references(text, url)):
-            self._refer(Reference(url, target, "", "asset", target, ordinal))
+        for target, value, _ in css_references(text, url):
+            self._refer(Reference(url, target, "", "asset", value, 0))
 
     def _read_sitemap(self, outcome: Outcome) -> None:
         if outcome.is_html:
@@ -263,23 +270,19 @@ class _Crawler:
         self.skipped.append(Skipped(subject=subject, reason=reason, detail=detail))
 
     def _result(self) -> Crawl:
-        network_out = network_is_out(
-            outcome
-            for url, outcome in self.outcomes.items()
-            if url in self.sources and not is_within(url, self.root)
-        )
-        notes = (NETWORK_OUT,) if network_out else ()
-        pages = self.pages.all()
+        foreign = (url for url in self.sources if not is_within(url, self.root))
+        out = network_is_out(self.outcomes[url] for url in foreign if url in self.outcomes)
+        links = (self._link(url, out) for url in sorted(self.sources))
         return Crawl(
             url=self.root,
-            pages=pages,
-            links=tuple(self._link(url, network_out) for url in sorted(self.sources)),
+            pages=self.pages.all(),
+            links=with_nearest(tuple(links), self.root),
             sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
             feeds=tuple(feed for feed in self.feeds.values() if feed),
             files=self.files,
             certificate=self.outcomes[self.start].response.certificate,
-            skipped=(*self.skipped, *self.frontier.skipped(), *notes),
-            network_out=network_out,
+            skipped=(*self.skipped, *self.frontier.skipped(), *[NETWORK_OUT][:out]),
+            network_out=out,
         )
 
     def _link(self, url: str, network_out: bool) -> Link:
@@ -287,11 +290,9 @@ class _Crawler:
         sources = sorted(self.sources[url], key=lambda each: each.page)
         outcome = self.outcomes.get(url)
         if outcome is None:
-            verdict, reason = self.refused.get(
-                url, (Verdict.UNCHECKED, "not asked before the run ended")
-            )
+            verdict, reason = self.refused.get(url, _UNASKED)
             return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
         link = to_link(outcome, own=own, sources=sources, network_out=network_out)
         page = self.pages.get(link.final_url) if own else None
-        lacking = anchors.missing(page, sources) if page else None
+        lacking = anchors.missing(page, sources) if page else self.elsewhere.missing(link, sources)
         return replace(link, missing_anchors=lacking) if lacking else link

@@ -7,10 +7,12 @@ import re
 from typing import NamedTuple
 
 from freshness.crawl.wire import Response
+from freshness.vocabulary import Snapshot
 
 _LOOK_BYTES = 32 << 10
 _PARKED_BYTES = 8 << 10  # such pages hold little else
 _TITLE = re.compile(rb"<title[^>]{0,200}+>([^<]{0,300})", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<html\b[^>]{0,300}?\blang=[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _HEADING = re.compile(rb"<h1[^>]{0,200}+>(.{0,300}?)</h1", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(rb"<body[^>]{0,200}+>(.{0,2000})", re.IGNORECASE | re.DOTALL)
 _SCRIPT = re.compile(
@@ -33,6 +35,7 @@ class Look(NamedTuple):
     heading: str = ""
     start: str = ""  #: the first visible words
     parked: str = ""  #: the parking service whose script or frame it loads
+    language: str = ""  #: primary subtag that it declares, lower case
 
 
 class Outcome(NamedTuple):
@@ -43,6 +46,8 @@ class Outcome(NamedTuple):
     chain: tuple[tuple[int, str], ...] = ()  #: (status, address) of each redirect before it
     look: Look = Look()
     canary: Outcome | None = None  #: what the same host gave for an address that we made up
+    snapshot: bytes | None = None  #: what it shows, where that is remembered
+    before: Snapshot | None = None  #: what it showed when it last answered well
 
     @property
     def final_url(self) -> str:
@@ -73,11 +78,13 @@ def look(body: bytes) -> Look:
     """The title, the first heading and the first words of an HTML page, without parsing it all."""
     body = body[:_LOOK_BYTES]
     parked = _PARKED.search(body, 0, _PARKED_BYTES)
+    language = _LANGUAGE.search(body, 0, _PARKED_BYTES)
     return Look(
         _words(_TITLE, body),
         _words(_HEADING, body),
         _words(_BODY, body),
         parked[1].decode().lower() if parked else "godaddy.com" if _LANDER in body[:2000] else "",
+        language[1].decode().lower() if language else "",
     )
 
 

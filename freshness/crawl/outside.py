@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from freshness.config import Limits
-from freshness.crawl.fetcher import FOREIGN_BYTES, Fetcher, Progress
+from freshness.crawl.elsewhere import Elsewhere
+from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
+from freshness.crawl.verdicts import judge
 from freshness.crawl.wire import Wire
 from freshness.model import INTERRUPTED, Crawl, Link, Skipped
 from freshness.url import UNKNOWN_ROOT, host
-from freshness.vocabulary import Verdict
+from freshness.vocabulary import Snapshot, Validity, Verdict
 
 
 def check(
@@ -23,9 +25,10 @@ def check(
     limits: Limits,
     clock: Clock,
     exclude: Sequence[str] = (),
+    known: Mapping[str, Snapshot] | None = None,
     progress: Progress | None = None,
 ) -> Crawl:
-    """The crawl with a verdict for every link that had none yet.
+    """The crawl with a verdict for every link that had none yet, and the site's certificate.
 
     Args:
         crawl: of a folder.
@@ -33,22 +36,39 @@ def check(
         limits: bounds and manners.
         clock: the time.
         exclude: globs of addresses and paths that are not looked at.
+        known: what foreign addresses showed when they last answered well.
         progress: told how far it is.
     """
-    fetcher = Fetcher(wire, limits, clock)
+    fetcher = Fetcher(wire, limits, clock, known=known)
     if crawl.url != UNKNOWN_ROOT:
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
+    urls = {link.url for link in wanted}
+    elsewhere = Elsewhere(limits.foreign_bytes)
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
-        most = min(FOREIGN_BYTES, limits.foreign_bytes)
+        for source in () if link.own else link.sources:
+            elsewhere.want(source)
+        most = elsewhere.room(link.url)
         fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
+    home = crawl.url if crawl.url.startswith("https:") and crawl.url != UNKNOWN_ROOT else None
+    if home:
+        fetcher.ask(home, method="HEAD", certificate=True)
+    certificate: Validity | None = None
     outcomes: dict[str, Outcome] = {}
     skipped: list[Skipped] = []
     reason = "time-limit"
     try:
         for outcome in fetcher.outcomes():
-            outcomes[outcome.url] = outcome
+            if outcome.url == home:
+                certificate = certificate or outcome.response.certificate
+                if outcome.response.error and not certificate:
+                    detail = f"Could not be looked at: {judge(outcome, own=True)[1]}."
+                    skipped.append(Skipped(subject=home, reason="certificate", detail=detail))
+                if home not in urls:
+                    continue
+            elsewhere.take(outcome)
+            outcomes[outcome.url] = outcome._replace(response=outcome.response._replace(body=b""))
             fetcher.tell(progress, pages=len(crawl.pages), links=len(outcomes))
     except KeyboardInterrupt:
         reason = INTERRUPTED
@@ -59,8 +79,14 @@ def check(
         skipped.append(NETWORK_OUT)
     return replace(
         crawl,
-        links=tuple(_checked(link, outcomes, exclude, out) for link in crawl.links),
+        links=tuple(
+            replace(each, missing_anchors=lacking)
+            if (lacking := elsewhere.missing(each, each.sources))
+            else each
+            for each in (_checked(link, outcomes, exclude, out) for link in crawl.links)
+        ),
         skipped=(*crawl.skipped, *skipped),
+        certificate=certificate,
         network_out=out,
     )
 

@@ -9,7 +9,8 @@ from freshness.crawl.own import Own
 from freshness.crawl.references import css_references, feed_urls
 from freshness.crawl.templates import is_templated
 from freshness.crawl.walk import Tree
-from freshness.model import Feed, Page, Reference, SitemapEntry
+from freshness.model import Feed, Page, Place, Reference, SitemapEntry
+from freshness.place import SourceMap
 
 _TEXTS = (".well-known/security.txt", "security.txt", "humans.txt", "robots.txt", "CNAME")
 _TEXT_BYTES = 65_536
@@ -67,8 +68,11 @@ def stylesheet_references(tree: Tree, own: Own, urls: Iterable[str]) -> Iterator
         text = tree.read(file, _CSS_BYTES) if file.lower().endswith(".css") else None
         if not isinstance(text, str):
             continue
-        for ordinal, target in enumerate(css_references(text, url)):
-            yield Reference(url, target, "", "asset", target, ordinal)
+        places = SourceMap(text)
+        for target, value, offset in css_references(text, url):
+            line, column = places.position(offset)
+            place = Place(url=url, path=file, line=line, column=column, quote=value)
+            yield Reference(url, target, "", "asset", value, 0, place)
             if target not in seen and own.path(target) is not None:
                 seen.add(target)
                 pending.append(target)

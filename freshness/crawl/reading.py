@@ -41,6 +41,7 @@ def read_pages(
 ) -> Found:
     """Every page of a tree, up to the limit."""
     found = Found(skipped=list(tree.skipped))
+    room = limits.site_bytes
     for path in sources.files(tree, generator):
         if any(fnmatchcase(path, glob) for glob in exclude):
             continue
@@ -48,6 +49,12 @@ def read_pages(
             detail = f"the first {limits.pages:,} pages were read; `limits: pages` says how many"
             found.skipped.append(Skipped(subject=path, reason="page-limit", detail=detail))
             break
+        size = tree.files[path]
+        if size > room:
+            detail = f"{limits.site_bytes:,} bytes were read; `limits: site_bytes` says how many"
+            found.skipped.append(Skipped(subject=path, reason="size-limit", detail=detail))
+            break
+        room -= size if size <= limits.page_bytes else 0
         one = sources.read(tree, path, generator, limits.page_bytes)
         if isinstance(one, Skipped):
             found.skipped.append(one)

@@ -9,7 +9,7 @@ from sys import intern
 
 from freshness.model import Page, Reference
 from freshness.url import WEB, origin, resolve
-from freshness.written import of_css, refresh_target
+from freshness.written import in_css, refresh_target
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json"))
 _RELATIVE = re.compile(
@@ -86,17 +86,17 @@ def feed_urls(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def css_references(text: str, base: str) -> Iterator[str]:
-    """Absolute addresses of every `url()` and `@import` of a stylesheet.
+def css_references(text: str, base: str) -> Iterator[tuple[str, str, int]]:
+    """Every `url()` and `@import` of a stylesheet: its address, how it is written, and the offset.
 
     Args:
         text: the stylesheet.
         base: its address.
     """
-    for _, value, _ in of_css(text):
+    for value, offset in in_css(text):
         target = resolve(base, value)
         if target:
-            yield target[0]
+            yield target[0], value, offset
 
 
 def refreshed(page: Page) -> str | None:

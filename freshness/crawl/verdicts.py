@@ -15,7 +15,9 @@ from freshness.crawl.outcome import Outcome, is_good
 from freshness.url import path
 from freshness.vocabulary import Verdict
 
-CONNECTION_ERRORS = frozenset(("dns", "refused", "timeout", "tls", "certificate", "reset"))
+CONNECTION_ERRORS = frozenset(
+    ("dns", "resolver", "refused", "timeout", "tls", "certificate", "reset")
+)
 """What a network that is out looks like."""
 
 ROBOTS = "robots"
@@ -23,6 +25,7 @@ ROBOTS = "robots"
 
 _REASONS = {
     "dns": "no such host",
+    "resolver": "its name server did not answer",
     "refused": "the connection was refused",
     "timeout": "no answer in time",
     "tls": "no secure connection could be made",

@@ -22,12 +22,13 @@ from freshness.vocabulary import Validity
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 MAX_HEADER_BYTES = 64 << 10
-MAX_CONNECTIONS = 256
-"""Most to keep open; libcurl alone would keep four for each transfer, more than a process may."""
-
+MAX_CONNECTIONS = 256  #: libcurl alone would keep four for each transfer, more than a process may
+MAX_IDLE_SECONDS = 0.05  #: longest sleep between two looks at the sockets
 _LONG_LINE = 256  #: bytes from which on a header line is not remembered
-MAX_IDLE_SECONDS = 0.05
-"""Longest sleep between two looks at the sockets."""
+
+# libcurl's own limit would also count the time until the first byte, which may be long.
+SLOW_SECONDS = 5.0  #: from its first byte on, a body may so long come as slowly as it likes
+SLOWEST = 200  #: bytes a second that it must reach on the average after that; a modem had 5,000
 
 
 class Request(NamedTuple):
@@ -201,6 +202,7 @@ class _Transfer:
         self._head_size = 0
         self._body: list[bytes] = []
         self._room = request.max_bytes
+        self._began = 0.0
         self._problem = ""
         self._full = False
         self.curl.setopt(pycurl.URL, request.url)
@@ -234,6 +236,11 @@ class _Transfer:
         return len(line)
 
     def _on_body(self, data: bytes) -> int:
+        self._began = self._began or time.monotonic()
+        lasted = time.monotonic() - self._began
+        if lasted > SLOW_SECONDS and self._request.max_bytes - self._room < SLOWEST * lasted:
+            self._problem = "timeout"
+            return -1
         self._room -= len(data)
         if self._room < 0:
             self._full = True

@@ -35,7 +35,7 @@ _FRESHNESS = {
     Freshness.UNKNOWN: "dim",
 }
 _CUT_SHORT = (INTERRUPTED, "time-limit", "network")
-_EXPLAINED = (*_CUT_SHORT, "shallow-clone", "not-recorded", "not-built", "page-limit")
+_EXPLAINED = (*_CUT_SHORT, "shallow-clone", "not-recorded", "not-built", "page-limit", "size-limit")
 _NOT_CHECKED = (Verdict.TEMPORARY, Verdict.BLOCKED, Verdict.UNCHECKED)
 
 

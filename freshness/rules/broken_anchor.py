@@ -1,6 +1,7 @@
 """A link points at a part of a page that is not there.
 
 Looks at links with a fragment, such as `about/#talks`, and asks whether the page has that part.
+Of other people's pages only those are judged whose headings have anchors in the page itself.
 Headings get renamed, and their anchors with them; the visitor then lands at the top of a long page
 and has to search.
 
@@ -19,6 +20,13 @@ Flagged:
 ```
 ```html projets.html
 <h2 id="metier">Métier</h2>
+```
+
+```html index.html
+<p>Read <a href="https://bob.example/guide#install">how to install it</a>.</p>
+```
+```yaml network.yml
+https://bob.example/guide: {body: "<title>Guide</title><h2 id=setup>Setting up</h2><p>Do this."}
 ```
 
 Fine:
@@ -58,6 +66,9 @@ def check(link: Link, site: Site) -> Iterator[Flag]:
         return
     ids = _ids(link, site)
     near: dict[str, list[str]] = {}
+    # A redirect may bring a fragment of its own, which counts instead.
+    elsewhere = Confidence.LOW if link.chain else Confidence.MEDIUM
+    sure = Confidence.HIGH if link.own else elsewhere
     for reference in link.sources:
         wanted = unquote(reference.fragment)
         missing = {reference.fragment, wanted} & link.missing_anchors
@@ -69,8 +80,8 @@ def check(link: Link, site: Site) -> Iterator[Flag]:
         yield Flag(
             message=f"The page has no part called “{wanted}”.",
             advice=f"Link to #{guess[0]} instead." if guess else "Link to the whole page.",
-            severity=Severity.MEDIUM,
-            confidence=Confidence.HIGH if link.own else Confidence.LOW,
+            severity=Severity.MEDIUM if link.own else Severity.LOW,
+            confidence=sure,
             reference=reference,
         )
 

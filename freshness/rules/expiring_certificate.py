@@ -1,14 +1,15 @@
 """The certificate of your site is about to run out.
 
-Looks at the certificate with which your site answered at its own address. Certificates are renewed
+Looks at the certificate with which your site answers at its own address, also when a folder is
+checked whose public address is known. Certificates are renewed
 by a program, and nobody notices when it stops, until browsers warn every visitor of the site.
 
 How much is left is held against how long the certificate holds in all: one of 90 days is renewed a
 month before its end, so 21 days are late and 7 very late. One of six days is renewed in its last
 two.
 
-Left alone: folders and sites without https, where nobody has shown a certificate. Live sites only;
-`network.yml` below says with which days the example site answers.
+Left alone: sites without https, and whatever is checked offline, since nobody has shown a
+certificate then. `network.yml` below says with which days the example site answers.
 
 Flagged:
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from freshness.cli import main
+from freshness.crawl import fetcher
 from tests.conftest import Serve
 from tests.server import Answer, Handler, Route
 
@@ -67,6 +68,39 @@ def test_json_on_stdout_and_in_a_file() -> None:
 @pytest.mark.parametrize(("level", "code"), [("never", 0), ("low", 1), ("high", 0)])
 def test_fail_on(level: str, code: int) -> None:
     assert check("site", "--fail-on", level).exit_code == code
+
+
+def live(url: str, day: str) -> Result:
+    """A check of a live site with a history, on a day."""
+    command = ["check", url, "--allow-private", "--today", day, "--format", "json", "--state", "s"]
+    return CliRunner().invoke(main, [*command, "--fail-on", "low", "--host-rate", "0"])
+
+
+def test_only_what_stays_gone_fails_a_run(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetcher, "RETRY_SECONDS", 0.01)
+    answers: dict[str, Route] = {
+        "/busy": Answer(503),
+        "/limited": Answer(429, headers={"Retry-After": "0"}),
+        "/broken": lambda handler: handler.reset(),
+        "/closed": Answer(403),
+        "/members": Answer(401),
+        "/wall": Answer(999),
+        "/gone": Answer(404),
+        "/moved": Answer(301, headers={"Location": "/there"}),
+        "/there": "<title>Moved there</title>",
+    }
+    there = serve(answers, host="127.0.0.2")
+    links = "".join(f'<a href="{there.url}{path[1:]}">x</a>' for path in answers)
+    home = serve({"/": f"{FRESH}{links}"})
+    days = ("2026-11-01", "2026-11-02", "2026-11-03", "2026-11-08")
+    runs = [live(home.url, day) for day in days]
+    assert [each.exit_code for each in runs] == [0, 0, 0, 1]
+    found = json.loads(runs[-1].stdout)["links"]
+    verdicts = {each["url"].removeprefix(there.url): each["verdict"] for each in found}
+    assert verdicts == {
+        "busy": "temporary", "limited": "temporary", "broken": "temporary", "closed": "blocked",
+        "members": "blocked", "wall": "blocked", "gone": "dead", "moved": "moved", "there": "ok",
+    }  # fmt: skip
 
 
 def test_fail_on_from_the_configuration() -> None:

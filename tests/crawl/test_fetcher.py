@@ -1,3 +1,4 @@
+import itertools
 import time
 from email.utils import formatdate
 
@@ -91,6 +92,24 @@ def test_a_site_that_redirects_until_it_gets_its_cookie(serve):
         return None
 
     assert fetch(serve({"/": wall}).url).response.body == b"come in"
+
+
+def test_a_loop_that_brings_new_cookies_for_ever_is_cut(serve):
+    number = itertools.count()
+
+    def wall(_):
+        return to("/", **{"Set-Cookie": f"visit{next(number)}=1"})
+
+    site = serve({"/": wall})
+    outcome = fetch(site.url)
+    assert outcome.response.error == "loop"
+    assert len(without_robots(site)) <= module.MAX_HOPS + 1
+
+
+def test_a_loop_that_ignores_its_own_cookie_is_cut_at_once(serve):
+    site = serve({"/": lambda _: to("/", **{"Set-Cookie": "seen=1"})})
+    assert fetch(site.url).response.error == "loop"
+    assert len(without_robots(site)) == 2
 
 
 def test_cookies_stay_with_their_host(serve):

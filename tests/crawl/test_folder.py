@@ -1,4 +1,5 @@
 import gzip
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 from freshness.config import Limits
 from freshness.crawl.folder import crawl
 from freshness.errors import NothingChecked
-from freshness.model import Crawl, Link
+from freshness.model import Crawl, Link, Place
+from freshness.pipeline import Request, run
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Verdict
 
@@ -258,3 +260,54 @@ def test_no_file_can_break_it(tmp_path: Path, body: bytes, name: str) -> None:
     (tmp_path / "index.html").write_text("<p>Hi")
     (tmp_path / name).write_bytes(body)
     assert crawl(tmp_path, url=ROOT, limits=Limits()).pages
+
+
+def test_no_more_bytes_are_read_than_allowed(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.html").write_text("<p>" + "x" * 997)
+    found = crawl(tmp_path, url=ROOT, limits=Limits(site_bytes=2_500))
+    assert len(found.pages) == 2
+    (skipped,) = found.skipped
+    assert (skipped.subject, skipped.reason) == ("2.html", "size-limit")
+
+
+def test_addresses_in_markdown_of_every_kind_and_their_lines(tmp_path: Path) -> None:
+    text = """\
+---
+title: Ada
+canonical_url: "https://front.example/canonical"
+image: https://front.example/image.png
+links:
+  - https://front.example/a
+  - name: b
+    url: 'https://front.example/b'  # https://front.example/no
+---
+# Ada
+
+Inline [x](inline.md), reference [y][ref], <https://auto.example/link>,
+again [x](inline.md)
+<a href="html.md">html</a> and <img src="gone.jpg">
+
+[ref]: reference.md "title"
+"""
+    site(tmp_path, {"mkdocs.yml": "site_name: Ada\n", "docs/index.md": text})
+    report = run(Request(targets=(str(tmp_path),), today=date(2026, 11, 22), as_url=ROOT))
+    assert {each.url.removeprefix(ROOT) for each in report.links} >= {
+        "inline.md", "reference.md", "https://auto.example/link", "html.md", "gone.jpg",
+        *(f"https://front.example/{name}" for name in ("canonical", "image.png", "a", "b")),
+    }  # fmt: skip
+    roles = {link.url.rpartition("/")[2]: link.sources[0].role for link in report.links}
+    assert (roles["canonical"], roles["image.png"], roles["a"]) == ("meta", "asset", "page")
+    assert "no" not in roles
+    places = [(each.place.line, each.place.column, each.place.quote) for each in report.findings]
+    assert sorted(places) == [
+        (12, 12, "inline.md"),
+        (13, 11, "inline.md"),
+        (14, 10, "html.md"),
+        (14, 42, "gone.jpg"),
+        (16, 8, "reference.md"),
+    ]
+    front = next(each for each in report.links if each.url == "https://front.example/b")
+    assert front.sources[0].place == Place(
+        url=ROOT, path="docs/index.md", line=8, column=11, quote="https://front.example/b"
+    )

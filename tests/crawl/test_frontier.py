@@ -52,3 +52,13 @@ def test_names_no_more_traps_than_anybody_reads():
 )
 def test_the_site_is_the_folder_where_one_arrives(start, final, root):
     assert site_root(start, final) == root
+
+
+def test_bytes_are_counted_together():
+    frontier = Frontier("https://ada.example/", 10, 100)
+    assert frontier.weigh(60)
+    assert frontier.weigh(40)
+    assert frontier.refuse("https://ada.example/a") == ""
+    assert not frontier.weigh(1)
+    assert "more than 100 bytes" in frontier.refuse("https://ada.example/b")
+    assert [each.reason for each in frontier.skipped()] == ["size-limit"]

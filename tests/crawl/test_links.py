@@ -1,8 +1,9 @@
 import pytest
 
-from freshness.crawl.links import is_excluded, network_is_out, to_link
+from freshness.crawl.links import is_excluded, network_is_out, to_link, with_nearest
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.wire import Request, Response
+from freshness.model import Link
 from freshness.vocabulary import Verdict
 
 
@@ -46,3 +47,19 @@ def test_an_outage_accuses_nobody_else():
 def test_globs_over_addresses_and_paths(glob):
     assert is_excluded("https://ada.example/drafts/x.html", [glob])
     assert not is_excluded("https://ada.example/posts/y.html", [glob])
+
+
+def test_only_own_dead_pages_get_the_nearest_one():
+    root = "https://ada.example/blog/"
+    lost, there, elsewhere, down = (
+        Link(url=url, verdict=verdict, status=status, own=own, reason="why")
+        for url, verdict, status, own in (
+            (f"{root}tallk", Verdict.DEAD, 404, True),
+            (f"{root}talk", Verdict.OK, 200, True),
+            ("https://bob.example/blog/tallk", Verdict.DEAD, 404, False),
+            (f"{root}talkk", Verdict.DEAD, None, True),
+        )
+    )
+    found = with_nearest((lost, there, elsewhere, down), root)
+    assert [each.reason for each in found] == ["why; nearest is talk", "why", "why", "why"]
+    assert with_nearest((there, elsewhere), root) == (there, elsewhere)

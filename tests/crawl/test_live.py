@@ -164,6 +164,13 @@ def test_fragments_without_target(serve):
     assert by_url[f"{site.url}b"].verdict is Verdict.OK
 
 
+def test_what_is_gone_has_the_nearest_page_as_advice(serve):
+    site = serve({"/": a("/about/", "/abuot/", "/zzz"), "/about/": ""})
+    found = links(crawl(site.url))
+    assert found[f"{site.url}abuot/"].reason == "answered 404 Not Found; nearest is about/"
+    assert found[f"{site.url}zzz"].reason == "answered 404 Not Found"
+
+
 def test_robots_txt_of_the_own_site(serve):
     routes = {
         "/": a("/open", "/closed"), "/open": "", "/closed": "",
@@ -215,6 +222,15 @@ def test_reads_no_more_pages_than_allowed(serve):
     assert [each.reason for each in found.skipped] == ["page-limit"]
     unread = [link for link in found.links if link.verdict is Verdict.UNCHECKED]
     assert len(unread) == 6
+
+
+def test_reads_no_more_bytes_of_pages_than_allowed(serve):
+    body = "<p>" + "x" * 997
+    site = serve({"/": a(*map(str, range(9))), **{f"/{n}": body for n in range(9)}})
+    found = crawl(site.url, limits={"site_bytes": 3_500})
+    assert len(found.pages) == 4
+    (skipped,) = found.skipped
+    assert (skipped.reason, skipped.detail[:7]) == ("size-limit", "6 pages")
 
 
 def test_keeps_what_it_has_when_the_time_is_over(serve):

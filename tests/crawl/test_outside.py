@@ -1,4 +1,7 @@
 import time
+from datetime import UTC, datetime
+
+import pytest
 
 from freshness.config import Limits
 from freshness.crawl import outside
@@ -6,14 +9,14 @@ from freshness.crawl.wire import CurlWire
 from freshness.model import Crawl, Link, Reference
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Verdict
-from tests.server import Answer
+from tests.server import Answer, secure
 
 LIMITS = Limits(timeout=1, host_rate=0)
 
 
-def check(*links, url="https://ada.example/", **options):
+def check(*links, url="http://ada.example/", ca_file=None, **options):
     crawl = Crawl(url=url, pages=(), links=links)
-    wire = CurlWire(LIMITS, allow_private=True)
+    wire = CurlWire(LIMITS, allow_private=True, ca_file=ca_file)
     return outside.check(crawl, wire=wire, limits=LIMITS, clock=time.monotonic, **options)
 
 
@@ -60,6 +63,35 @@ def test_an_outage_proves_nothing(serve):
     assert crawl.network_out
     assert {each.verdict for each in crawl.links} == {Verdict.UNCHECKED}
     assert [each.reason for each in crawl.skipped] == ["network"]
+
+
+@pytest.mark.parametrize("days", [5, -2])
+def test_the_certificate_of_the_public_address_is_looked_at(serve, tmp_path, days):
+    there = serve({"/": "here"})
+    with secure({"/": "the site"}, tmp_path, days=days) as site:
+        known = link(site.url, own=True, verdict=Verdict.OK)
+        crawl = check(known, link(there.url), url=site.url, ca_file=site.certificate)
+    assert crawl.certificate
+    assert (crawl.certificate.until > datetime.now(UTC).date()) is (days > 0)
+    assert [each.verdict for each in crawl.links] == [Verdict.OK, Verdict.OK]
+    assert crawl.skipped == ()
+    assert [each.method for each in site.asked if each.path == "/"] == (
+        ["HEAD"] if days > 0 else []
+    )
+
+
+def test_a_public_address_that_does_not_answer_is_told(serve):
+    there = serve({})
+    there.stop()
+    crawl = check(url=there.url.replace("http:", "https:"))
+    assert crawl.certificate is None
+    assert [each.reason for each in crawl.skipped] == ["certificate"]
+
+
+def test_without_encryption_nobody_is_asked_for_a_certificate(serve):
+    site = serve({"/": ""})
+    check(url=site.url)
+    assert site.asked == []
 
 
 def test_somebody_may_watch(serve):

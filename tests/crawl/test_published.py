@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from freshness.crawl.own import Own
-from freshness.crawl.published import offered_feeds, sitemap_entries, texts
+from freshness.crawl.published import offered_feeds, sitemap_entries, stylesheet_references, texts
 from freshness.crawl.served import Served
 from freshness.crawl.walk import Tree, walk
 
@@ -47,3 +47,13 @@ def test_texts_are_bounded_and_text(tmp_path: Path) -> None:
         tmp_path, **{"humans.txt": "Ada", "robots.txt": "x" * 70_000, "CNAME": "\0" * 9}
     )
     assert texts(tree, own) == {"humans.txt": "Ada"}
+
+
+def test_what_stylesheets_load_has_its_line(tmp_path: Path) -> None:
+    css = '/* two\n lines */\n@import "more.css";\nb {\n  background: url(gone.png)\n}\n'
+    more = "a { src: url('font.woff') }"
+    tree, own = site(tmp_path, **{"style.css": css, "more.css": more})
+    found = list(stylesheet_references(tree, own, [f"{ROOT}style.css"]))
+    places = [(each.place.path, each.place.line, each.place.column) for each in found if each.place]
+    assert places == [("style.css", 3, 10), ("style.css", 5, 19), ("more.css", 1, 15)]
+    assert [each.value for each in found] == ["more.css", "gone.png", "font.woff"]

@@ -127,8 +127,8 @@ def test_where_a_page_sends_its_visitors() -> None:
 def test_css_imports_and_urls_but_not_comments() -> None:
     css = '@import "a.css"; /* url(no.png) */ b{src: url( "b.woff" )} c{mask: url(#m)}'
     assert list(css_references(css, f"{ROOT}css/main.css")) == [
-        f"{ROOT}css/a.css",
-        f"{ROOT}css/b.woff",
+        (f"{ROOT}css/a.css", "a.css", 9),
+        (f"{ROOT}css/b.woff", "b.woff", css.index("b.woff")),
     ]
 
 

@@ -154,6 +154,9 @@ def test_a_home_page_may_become_another(url):
         "404", "404 Not Found", "Error 404", "Page not found", "Page Not Found | Bob's blog",
         "Bob – Seite nicht gefunden", "Page introuvable", "Página no encontrada - Bob",
         "Pagina non trovata", "Pagina niet gevonden", "Страница не найдена", "页面不存在",
+        "페이지를 찾을 수 없습니다", "Sayfa bulunamadı", "Stránka nenalezena", "Sivua ei löytynyt",
+        "Az oldal nem található", "Pagina nu a fost găsită", "Η σελίδα δεν βρέθηκε",
+        "الصفحة غير موجودة", "העמוד לא נמצא", "Trang không tồn tại", "Strony nie znaleziono",
     ],
 )  # fmt: skip
 def test_a_page_that_says_it_is_not_there(title):

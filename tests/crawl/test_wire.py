@@ -104,15 +104,34 @@ def test_damaged_gzip(serve):
     assert fetch(serve({"/": zipped(b"\x1f\x8b" + b"rubbish" * 20)}).url).error == "protocol"
 
 
-def test_a_server_that_drips_is_given_up(serve):
-    def drip(handler):
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        for _ in range(1000):
-            handler.wfile.write(b".")
-            handler.wfile.flush()
-            time.sleep(0.05)
+def drip(handler):
+    """A body that comes a byte at a time, for more than half a minute."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+    for _ in range(1000):
+        handler.wfile.write(b".")
+        handler.wfile.flush()
+        time.sleep(0.04)
 
+
+def test_a_server_that_drips_is_given_up_long_before_the_timeout(serve, monkeypatch):
+    monkeypatch.setattr(module, "SLOW_SECONDS", 0.3)
+    response = fetch(serve({"/": drip}).url, limits=Limits(timeout=30))
+    assert (response.error, response.status) == ("timeout", 200)
+    assert 1 < len(response.body) < 100
+
+
+def test_a_server_that_drips_is_given_up_at_the_timeout_at_the_latest(serve):
     assert fetch(serve({"/": drip}).url).error == "timeout"
+
+
+def test_a_slow_start_is_no_slow_body(serve, monkeypatch):
+    monkeypatch.setattr(module, "SLOW_SECONDS", 0.1)
+
+    def thinking(handler):
+        time.sleep(0.4)
+        return "at last"
+
+    assert fetch(serve({"/": thinking}).url, limits=Limits(timeout=30)).body == b"at last"
 
 
 def test_a_server_that_says_nothing_is_given_up(serve):
@@ -232,6 +251,15 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path):
     assert server.asked == []
 
 
+def test_a_certificate_that_has_expired(tmp_path):
+    with secure({"/": "secret"}, tmp_path, days=-2) as server:
+        wire = CurlWire(QUICK, allow_private=True, ca_file=server.certificate)
+        response = received(wire, server.url)
+    assert (response.error, response.body) == ("certificate", b"")
+    assert "expired" in response.detail
+    assert server.asked == []
+
+
 def test_how_long_a_certificate_holds_is_told_to_who_asks(tmp_path):
     told = []
     with secure({"/": "hello"}, tmp_path, days=5) as server:
@@ -312,6 +340,20 @@ def test_the_guard_knows_an_address_in_every_spelling(serve, only_one_is_public,
 def test_the_guard_sees_where_a_name_leads(inside):
     wire = Resolving(f"ada.example:80:{inside}")
     assert received(wire, "http://ada.example/").error == "guard"
+
+
+def test_a_name_that_leads_inside_the_second_time_is_seen_again(serve, only_one_is_public):
+    """DNS rebinding: what was public when it was first asked is private when it counts."""
+    outside = serve({"/": Answer(200, "public", headers={"Connection": "close"})})
+    port = outside.server_port
+    inside = serve({"/": "secret"}, host="127.0.0.2", port=port)
+    wire = Resolving(f"ada.example:{port}:127.0.0.1")
+    url = f"http://ada.example:{port}/"
+    assert received(wire, url).body == b"public"
+    (transfer,) = wire._idle
+    transfer.curl.setopt(pycurl.RESOLVE, [f"-ada.example:{port}", f"ada.example:{port}:127.0.0.2"])
+    assert received(wire, url).error == "guard"
+    assert inside.asked == []
 
 
 def test_of_several_addresses_the_public_one_is_asked(serve, only_one_is_public):

@@ -1,0 +1,140 @@
+"""A page that is quite another than it was, and all the changes that are none."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.crawl.doubts import doubts
+from freshness.crawl.outcome import Outcome, look
+from freshness.crawl.snapshots import changes, take
+from freshness.crawl.wire import Request, Response
+from freshness.history import History
+from freshness.pipeline import Request as Order
+from freshness.pipeline import connect, run
+from freshness.vocabulary import Snapshot, Verdict
+
+DAY = date(2026, 11, 1)
+TALK = """
+    This talk shows how Ada measures rivers with cheap sensors, which errors those sensors make,
+    how volunteers calibrate them every spring, and what villages along the water learned from
+    seven years of readings. Slides, recordings, drawings and all measurements are free.
+"""
+CASINO = """
+    Daftar situs bermain terpercaya dengan bonus besar setiap hari untuk semua anggota baru, deposit
+    pulsa tanpa potongan, layanan pelanggan ramah selama sehari penuh, permainan lengkap, hadiah
+    jutaan rupiah menanti, segera bergabung bersama ribuan pemain lainnya sekarang juga.
+"""
+MOVED = """
+    Welcome back! Since last winter everything here got new colours, bigger pictures, faster menus
+    plus darker nights. Browse recent essays, subscribe through mail, follow along elsewhere, enjoy
+    music playlists, cooking recipes, travel photographs, gardening calendars, puzzles, poems.
+"""
+
+
+def page(title, text, *, lang="en", url="https://bob.example/talks/rivers", final=None, **facts):
+    body = f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><p>{text}"
+    request = Request(final or url)
+    chain = ((302, url),) if final else ()
+    response = Response(request, 200, {"content-type": "text/html"})
+    outcome = Outcome(url, response, chain, look(body.encode()), **facts)
+    return outcome._replace(snapshot=take(outcome))
+
+
+def before(*arguments, **options):
+    kept = take(page(*arguments, **options))
+    assert kept
+    return Snapshot(kept, DAY)
+
+
+KNOWN = before("Measuring rivers", TALK)
+
+
+def test_another_page_in_its_place_is_doubted_for_each_sign():
+    assert changes(KNOWN, page("Slot gacor", CASINO, lang="id")) == [
+        "it was called “Measuring rivers” on 2026-11-01, and “Slot gacor” now",
+        "hardly a word of its text is the same",
+        "its language was “en” and is “id” now",
+    ]
+
+
+def test_the_domain_that_redirects_end_on_counts_too():
+    was = before("Measuring rivers", TALK, final="https://talks.example/rivers")
+    now = page("Slot gacor", CASINO)
+    assert changes(was, now)[-1] == "it ended on talks.example then and on bob.example now"
+    elsewhere = page("Slot gacor", CASINO, final="https://slots.example/slots", before=was)
+    said = doubts(elsewhere)
+    assert sum("slots.example" in each for each in said) == 1  # the redirect itself tells it
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        page("Measuring rivers", TALK),
+        page("Measuring rivers", CASINO),
+        page("Rivers of the north, second edition", CASINO),
+        page("Slot gacor", TALK),
+        page("Slot gacor", TALK.replace("every spring", "each autumn")),
+        page("Sign in", "Please sign in to read on."),
+        page("Just a shell", "<script src=app.js></script>"),
+        page("", ""),
+    ],
+    ids=lambda each: each.look.title,
+)
+def test_what_only_has_changed_is_not_doubted(now):
+    assert changes(KNOWN, now) == []
+
+
+def test_the_name_of_a_domain_is_no_title_of_a_page():
+    url = "https://rivers.example/"
+    was = before("Rivers", TALK, url=url)
+    assert changes(was, page("Rivers: slot gacor", CASINO, url=url))
+    was = before("Rivers by Ada", TALK, url=url)
+    assert not changes(was, page("Rivers", CASINO + "<p>" + TALK, url=url))
+
+
+def test_without_words_there_is_no_snapshot():
+    assert take(page("Measuring rivers", "An app.")) is None
+    gone = Response(Request("https://bob.example/"), 404, {"content-type": "text/html"})
+    assert take(Outcome("https://bob.example/", gone, (), look(TALK.encode()))) is None
+    assert KNOWN.kept and len(KNOWN.kept) < 300
+
+
+@given(st.binary(max_size=400), st.binary(max_size=400))
+def test_whatever_was_kept_and_whatever_comes_it_never_fails(kept, body):
+    response = Response(Request("https://bob.example/"), 200, {"content-type": "text/html"})
+    outcome = Outcome("https://bob.example/", response, (), look(body + TALK.encode()))
+    changes(Snapshot(kept, DAY), outcome._replace(snapshot=take(outcome)))
+
+
+def test_a_domain_that_somebody_bought_is_doubted_until_it_is_well_again(serve):
+    """Three runs over one history: good, taken over (twice), and good again."""
+    world = {"/talk": str_of("Measuring rivers", TALK)}
+    there = serve(world, host="127.0.0.2")
+    home = serve({"/": f'<a href="{there.url}talk">my talk</a>'})
+    verdicts = []
+    with History.open(None) as history:
+        for day, now in enumerate(
+            [
+                str_of("Measuring rivers", TALK),
+                str_of("Slot gacor", CASINO, "id"),
+                str_of("Slot gacor", CASINO, "id"),
+                str_of("Measuring rivers", TALK + MOVED),
+            ],
+            start=1,
+        ):
+            world["/talk"] = now
+            order = Order(targets=(home.url,), today=date(2026, 11, day), allow_private=True)
+            report = run(order, wire=connect(order, {}), history=history)
+            (link,) = (each for each in report.links if each.url.endswith("/talk"))
+            verdicts.append(link.verdict)
+            if day == 3:
+                assert link.doubts[0].endswith("on 2026-11-01, and “Slot gacor” now")
+    suspicious = Verdict.SUSPICIOUS
+    assert verdicts == [Verdict.OK, suspicious, suspicious, Verdict.OK]
+
+
+def str_of(title, text, lang="en"):
+    return f"<html lang={lang}><title>{title}</title><body><h1>{title}</h1><p>{text}</p></body>"
