@@ -47,6 +47,7 @@ def references(page: Page, *, root: str) -> Iterator[Reference]:
             if page.is_source and _TEMPLATE.search(address):
                 continue
             # The pages of a site share the work of taking their common addresses apart.
+            target: tuple[str, str] | None
             if address[0] == "#" and address.isprintable():
                 target = base, address[1:]
             elif address.startswith(_WHOLE):
