@@ -98,6 +98,16 @@ class Document:
         return self.facts.ids
 
     @property
+    def tags(self) -> frozenset[str]:
+        """Names of the elements there are: a cheap question before one that takes the tree."""
+        return self.facts.tags
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Every `class` attribute as written."""
+        return self.facts.classes
+
+    @property
     def metas(self) -> tuple[tuple[str, str], ...]:
         """(name, content) of every `<meta>`: its name, property, itemprop or http-equiv."""
         return self.facts.metas

@@ -27,7 +27,7 @@ Node = LexborNode
 LINE = "data-freshness-line"
 """Attribute by which a rendered Markdown block remembers the line it comes from."""
 
-EDITION = 1
+EDITION = 2
 """Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
 
 _BLOCKS = frozenset(
@@ -72,6 +72,8 @@ class Facts(NamedTuple):
     metas: tuple[tuple[str, str], ...]
     alternates: tuple[tuple[str, str], ...]
     ids: frozenset[str]
+    tags: frozenset[str]  #: names of the elements there are
+    classes: frozenset[str]  #: every `class` as written
     json_ld: tuple[str, ...]  #: as the page has it
     written: tuple[Written, ...]  #: in document order
     text: str  #: one line a block
@@ -123,6 +125,8 @@ class _Reader:
         self._metas: list[tuple[str, str]] = []
         self._alternates: list[tuple[str, str]] = []
         self._ids: set[str] = set()
+        self._tags: set[str] = set()
+        self._classes: set[str] = set()
         self._json_ld: list[str] = []
         self._written: list[Written] = []
         self._lines: list[str] = []
@@ -144,6 +148,8 @@ class _Reader:
             metas=tuple(self._metas),
             alternates=tuple(self._alternates),
             ids=frozenset(self._ids),
+            tags=frozenset(self._tags),
+            classes=frozenset(self._classes),
             json_ld=tuple(self._json_ld),
             written=tuple(self._written),
             text="\n".join(self._lines),
@@ -167,6 +173,7 @@ class _Reader:
                     buffer.append(text)
                 child = child.next
                 continue
+            self._tags.add(name)
             attributes = child.attributes
             if attributes or name in _TOLD_BY_TEXT:
                 self._note(child, name, attributes)
@@ -190,6 +197,7 @@ class _Reader:
             self._buffer.append(node.text())
         for each in node.traverse():
             if each.mem_id != node.mem_id:
+                self._tags.add(each.tag or "")
                 self._note(each, each.tag or "", each.attributes)
 
     def _flush(self, mark: Mark) -> None:
@@ -203,6 +211,8 @@ class _Reader:
         """What an element says besides its text."""
         if found := attributes.get("id"):
             self._ids.add(intern(found))
+        if found := attributes.get("class"):
+            self._classes.add(intern(found))
         if name in _TOLD:
             self._tell(node, name, attributes)
         if name in _WRITING or "style" in attributes or "background" in attributes:

@@ -20,6 +20,8 @@ _PLAIN = re.compile(
     r"(?:\?[\w%+,.:@!$&'()*=~/-]++)?+",
     re.ASCII,
 )
+_AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?+//([^/?#]*+)")
+_END = re.compile(r"[?#]")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"
 _JUNK = str.maketrans("", "", "\t\r\n")
 
@@ -99,18 +101,34 @@ def _without_dots(path: str) -> str:
 
 def host(url: str) -> str:
     """Host name and port of an address, lower case."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
+    name = _authority(url)
+    return (name.rpartition("@")[2] if "@" in name else name).lower()
+
+
+def hostname(url: str) -> str:
+    """Host name of an address, lower case, without port; empty where there is none."""
+    name = host(url)
+    if name.startswith("["):
+        return name[1:].partition("]")[0]
+    return name.partition(":")[0]
 
 
 def origin(url: str) -> str:
     """Scheme, host and port: `https://ada.example`."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{host(url)}"
+    return f"{url.partition('://')[0].lower()}://{host(url)}"
 
 
 def path(url: str) -> str:
     """The decoded path of an address."""
-    return unquote(urlsplit(url).path)
+    # `urlsplit` says the same, and takes five times as long.
+    found = _AUTHORITY.match(url)
+    bare = _END.split(url[found.end() :], maxsplit=1)[0] if found else urlsplit(url).path
+    return unquote(bare) if "%" in bare else bare
+
+
+def _authority(url: str) -> str:
+    found = _AUTHORITY.match(url)
+    return found[1] if found else ""
 
 
 def is_within(url: str, root: str) -> bool:
@@ -121,6 +139,8 @@ def is_within(url: str, root: str) -> bool:
         root: the site's address, ending in a slash. With a path (`https://me.example/project/`) the
             site is that folder: its neighbours on the same host are other sites.
     """
+    if url.startswith(root):
+        return True
     key, top = _key(url), _key(root)
     return key.startswith(top) or key + "/" == top
 

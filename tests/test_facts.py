@@ -31,6 +31,12 @@ def test_what_nobody_sees_has_no_text_but_may_have_ids_and_addresses() -> None:
     assert [value for _, value, _ in found.written] == ["/svg", "/pixel.png", "/p.png"]
 
 
+def test_which_elements_and_classes_there_are() -> None:
+    found = read("<p class='a b'><time>x</time><svg><path class=c>")
+    assert {"p", "time", "svg", "path"} <= found.tags
+    assert found.classes == {"a b", "c"}
+
+
 def test_a_title_is_that_of_the_head() -> None:
     assert read("<svg><title>icon</title></svg>").title == ""
     assert read("<title> a\n b </title><svg><title>icon</title></svg>").title == "a b"

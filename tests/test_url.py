@@ -1,5 +1,7 @@
 """Addresses: resolving, comparing and bounding them."""
 
+from urllib.parse import unquote, urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,21 @@ def test_parts() -> None:
 def test_the_short_way_says_what_the_long_one_does(plain: str, spelled: str):
     assert url.normal(plain) == spelled
     assert url.resolve("https://bob.example/x/", f"{plain}#part") == (spelled, "part")
+
+
+@given(st.text(alphabet=st.sampled_from("aZ.-1é:/?#@%2f[]"), max_size=30))
+def test_parts_are_what_the_standard_library_says(rest: str) -> None:
+    address = f"https://ada.example/{rest}"
+    assert (url.host(address), url.hostname(address)) == ("ada.example", "ada.example")
+    assert url.path(address) == unquote(urlsplit(address).path)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//Ada.Example:80/x?y", "mailto:a@b.c", "https://u:p@ada.example:1?q=/z", "https://[::1]:8/", "/a//b", ""],
+)  # fmt: skip
+def test_parts_of_odd_addresses(address: str) -> None:
+    parts = urlsplit(address)
+    assert url.hostname(address) == (parts.hostname or "")
+    assert url.host(address) == parts.netloc.rpartition("@")[2].lower()
+    assert url.path(address) == parts.path

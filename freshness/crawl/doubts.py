@@ -7,6 +7,7 @@ says "not found". So a host that answers 404 to an address made up is believed w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from freshness.crawl.hosts import Manner, is_home, manner, registrable
@@ -80,6 +81,7 @@ def answers_alike(outcome: Outcome) -> bool:
     return _is_alike(outcome.look, canary.look)
 
 
+@lru_cache(maxsize=1_024)
 def says_not_found(words: str) -> bool:
     """Whether a title or heading says nothing else; an article about 404 pages says more."""
     parts = (part.strip(" .!?:-") for part in _SEPARATOR.split(words))

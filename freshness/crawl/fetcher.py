@@ -261,7 +261,9 @@ class Fetcher:
         location = response.headers.get("location", "").partition("\n")[0]
         target = resolve(request.url, location) if location else None
         if response.status not in REDIRECTS or response.error or not target:
-            self._deliver(errand, response._replace(request=request), looked)
+            if response.request is not request:
+                response = response._replace(request=request)
+            self._deliver(errand, response, looked)
             return
         errand.chain += ((response.status, request.url),)
         same_host = _host(target[0]) == _host(request.url)

@@ -10,7 +10,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from freshness.url import hostname, path
 
 
 class Manner(Enum):
@@ -96,7 +97,6 @@ HOSTS = (
     Host("bodis.com", Manner.SELLS, _SELLS),
     Host("parkingcrew.net", Manner.SELLS, _SELLS),
 )
-_BY_NAME = {each.name: each for each in HOSTS}
 _REGISTRIES = frozenset(
     "co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au edu.au co.nz org.nz co.jp ne.jp or.jp "
     "ac.jp com.br org.br com.cn org.cn com.tw co.kr co.in co.za com.mx com.ar com.tr com.ua "
@@ -117,28 +117,26 @@ _HOME = re.compile(
 )
 
 
-@lru_cache(maxsize=4_096)
 def manner(url: str, *wanted: Manner) -> Host | None:
     """The row for an address, if it has one of the wanted manners."""
-    try:
-        parts = urlsplit(url)
-        name = parts.hostname or ""
-    except ValueError:
-        return None
-    labels = name.split(".")
-    for start in range(len(labels) - 1):
-        domain = ".".join(labels[start:])
-        for key in (f"{domain}/{parts.path.strip('/').partition('/')[0]}", domain):
-            found = _BY_NAME.get(key)
-            if found and found.manner in wanted:
-                return found
+    rows = _rows(hostname(url))
+    folder = path(url).strip("/").partition("/")[0] if rows else ""
+    for row in rows:
+        if row.manner in wanted and row.name.partition("/")[2] in ("", folder):
+            return row
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _rows(name: str) -> tuple[Host, ...]:
+    """The rows for a host, the most particular first."""
+    found = [row for row in HOSTS if f".{name}".endswith(f".{row.name.partition('/')[0]}")]
+    return tuple(sorted(found, key=lambda row: -len(row.name)))
 
 
 def is_home(url: str) -> bool:
     """Whether an address is a host's front door, in whatever language."""
-    parts = urlsplit(url)
-    return bool(_HOME.fullmatch(parts.path or "/")) and not parts.query
+    return "?" not in url and bool(_HOME.fullmatch(path(url) or "/"))
 
 
 def registered(url: str) -> str | None:
@@ -152,7 +150,11 @@ def registered(url: str) -> str | None:
 
 def registrable(url: str) -> str:
     """The part of a host name that somebody registered: `example.co.uk` of `www.example.co.uk`."""
-    name = urlsplit(url).hostname or ""
+    return _registrable(hostname(url))
+
+
+@lru_cache(maxsize=4_096)
+def _registrable(name: str) -> str:
     labels = name.split(".")
     if ":" in name or labels[-1].isdecimal():  # an IP address
         return name

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from freshness.config import Limits
 from freshness.crawl import anchors, feeds, sitemap
@@ -25,7 +24,7 @@ from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
 from freshness.errors import NothingChecked
 from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
-from freshness.url import host, is_within, normal, origin
+from freshness.url import host, is_within, normal, origin, path
 from freshness.vocabulary import Snapshot, Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
@@ -176,7 +175,7 @@ class _Crawler:
             self.refused[url] = Verdict.EXCLUDED, "excluded by the configuration"
         elif not is_within(url, self.root):
             self._ask(url, "HEAD" if is_asset else "GET")
-        elif _FILE.search(urlsplit(url).path):
+        elif _FILE.search(path(url)):
             self._ask(url, "HEAD")
         elif refusal := self.frontier.refuse(url):
             self.refused[url] = Verdict.UNCHECKED, refusal
@@ -190,7 +189,8 @@ class _Crawler:
 
     def _take(self, outcome: Outcome) -> None:
         url, response = outcome.url, outcome.response
-        self.outcomes[url] = outcome._replace(response=response._replace(body=b""))
+        bare = response._replace(body=b"") if response.body else response
+        self.outcomes[url] = outcome._replace(response=bare)
         # Somebody else's address may lead back here; then not all of the page was read.
         is_ours = response.request.whole and is_within(outcome.final_url, self.origin)
         if response.error == ROBOTS and is_within(url, self.root) and url in self.sources:

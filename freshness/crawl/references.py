@@ -18,6 +18,8 @@ _RELATIVE = re.compile(
     re.ASCII,
 )
 _LONG = 500
+_WHOLE = ("/", *WEB)
+_DOTS = re.compile(r"(?:^|/)\.\.?$")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[")
 
 
@@ -45,7 +47,10 @@ def references(page: Page, *, root: str) -> Iterator[Reference]:
             if page.is_source and _TEMPLATE.search(address):
                 continue
             # The pages of a site share the work of taking their common addresses apart.
-            if address.startswith(("/", *WEB)):
+            target: tuple[str, str] | None
+            if address[0] == "#" and address.isprintable():
+                target = base, address[1:]
+            elif address.startswith(_WHOLE):
                 target = _absolute(top if address[0] == "/" else "", address)
             elif (plain := _plain(address)) and plain[0] < len(above):
                 target = above[plain[0]] + plain[1], plain[2]
@@ -64,6 +69,8 @@ def _plain(address: str) -> tuple[int, str, str] | None:
 
     None for what wants the whole standard: `resolve` says the same, and takes ten times as long.
     """
+    if _DOTS.search(address):  # `..` is `../`, and `.` is nothing
+        address = f"{address}/" if address.endswith("..") else address[:-1]
     found = _RELATIVE.fullmatch(address) if len(address) < _LONG else None
     return (len(found["up"]) // 3, found["path"], found["part"] or "") if found else None
 
