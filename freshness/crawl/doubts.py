@@ -43,6 +43,12 @@ _FOR_SALE = re.compile(
     r"|\bparked (?:domain|free)\b|\bsteht zum verkauf\b|\bdomaine? (?:est )?à vendre\b",
     re.IGNORECASE,
 )
+_BAIT = re.compile(
+    r"\b(?:casinos?|slots? (?:gacor|online|machines?)|judi online|togel|sbobet|sports ?books?"
+    r"|(?:online|live) (?:poker|betting|roulette)|viagra|cialis|payday loans?|porno?"
+    r"|escorts? (?:in|service|girls))\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"[^/]/[^/]|[-_\d][^/]*/?$")  # the path of one thing, not of a section
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset("index home html default page pages post posts blog article view".split())
@@ -53,7 +59,7 @@ _ALIKE = 0.6  #: share of word pairs that two answers to different addresses hav
 def doubts(outcome: Outcome) -> tuple[str, ...]:
     """What speaks against a page that answered; empty when nothing does, or not enough."""
     redirect = _redirect(outcome)
-    said = [*redirect, *_wording(outcome)]
+    said = [*redirect, *_wording(outcome), *_bait(outcome)]
     if outcome.before:
         said += changes(outcome.before, outcome, led_astray=bool(redirect))
     if answers_alike(outcome):
@@ -105,10 +111,21 @@ def _redirect(outcome: Outcome) -> list[str]:
         if outcome.look.title and _PIECE.search(path(url)) and not found and not leaves:
             said.append("it says nothing of what the address names")
         return said
-    is_lost = leaves and outcome.look.title and wanted and not found and not is_home(final)
-    if is_lost and not _knows_404(outcome):  # else somebody led this one address there on purpose
-        return [f"redirects to {host(final)}, to a page about something else"]
+    if leaves and outcome.look.title and wanted and not found and not is_home(final):
+        # Where the host knows 404, somebody led this one address there, in earnest or in hijacking.
+        start = outcome.look.start.casefold()
+        is_far = len(wanted) > 1 and not any(word in start for word in wanted)
+        if is_far or not _knows_404(outcome):
+            return [f"redirects to {host(final)}, to a page about something else"]
     return []
+
+
+def _bait(outcome: Outcome) -> list[str]:
+    """A doubt about a page that sells what sold domains mostly sell, unless its address says so."""
+    found = _BAIT.search(outcome.look.title) or _BAIT.search(outcome.look.heading)
+    if found is None or found[0].split()[0].casefold() in outcome.url.casefold():
+        return []
+    return [f"is about “{found[0]}”, as many domains are that were taken over"]
 
 
 def _wording(outcome: Outcome) -> list[str]:

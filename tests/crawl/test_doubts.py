@@ -7,7 +7,7 @@ from freshness.crawl.wire import Request, Response
 OLD = "https://bob.example/posts/growing-tomatoes"
 MADE_UP = "https://bob.example/freshness-0"
 HTML = {"content-type": "text/html"}
-SHOP = "<title>Best casino</title><body><h1>Play now</h1><p>Bonus games for all of our new players"
+SHOP = "<title>Best lamps</title><body><h1>Play now</h1><p>Bonus games for all of our new players"
 
 
 def answer(html="", *, url=OLD, to=None, status=200, canary=None):
@@ -118,7 +118,27 @@ def test_a_redirect_to_something_else():
     assert "casino.example" in doubt
     alike = there._replace(canary=made_up(SHOP, to="https://casino.example/win/now"))
     assert len(doubts(alike)) == 2
-    assert doubts(there._replace(canary=made_up(status=404))) == ()  # led there on purpose
+    assert len(doubts(there._replace(canary=made_up(status=404)))) == 1  # nothing of two words
+    talk = answer(SHOP, url="https://bob.example/talk", to="https://slides.example/show/7")
+    assert len(doubts(talk)) == 1
+    assert doubts(talk._replace(canary=made_up(status=404))) == ()  # led there on purpose
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "count"),
+    [
+        ("Slot gacor hari ini", OLD, 1),
+        ("Best online casino bonus", OLD, 1),
+        ("Casino Royale, a film", "https://bob.example/films/casino-royale", 0),
+        ("The casino architecture of Reno", "https://casinos.example/reno", 0),
+        ("Slots in Vue components", OLD, 0),
+        ("Bob's poker night", OLD, 0),
+    ],
+)
+def test_what_taken_over_domains_sell_is_one_doubt(title, url, count):
+    page = answer(f"<title>{title}</title><body><h1>{title}</h1>", url=url)
+    assert len(doubts(page)) == count
+    assert len(doubts(page._replace(canary=made_up(status=404)))) == count
 
 
 def test_a_file_names_nothing_so_it_is_not_doubted():

@@ -52,17 +52,17 @@ KNOWN = before("Measuring rivers", TALK)
 
 
 def test_another_page_in_its_place_is_doubted_for_each_sign():
-    assert changes(KNOWN, page("Slot gacor", CASINO, lang="id")) == [
-        "it was called “Measuring rivers” on 2026-11-01, and “Slot gacor” now",
+    assert changes(KNOWN, page("Situs terpercaya", CASINO, lang="id")) == [
+        "it was called “Measuring rivers” on 2026-11-01, and “Situs terpercaya” now",
         "hardly a word of its text is the same, and it speaks “id” instead of “en”",
     ]
 
 
 def test_the_domain_that_redirects_end_on_counts_too():
     was = before("Measuring rivers", TALK, final="https://talks.example/rivers")
-    now = page("Slot gacor", CASINO)
+    now = page("Situs terpercaya", CASINO)
     assert changes(was, now)[-1] == "it ended on talks.example then and on bob.example now"
-    elsewhere = page("Slot gacor", CASINO, final="https://slots.example/slots", before=was)
+    elsewhere = page("Situs terpercaya", CASINO, final="https://slots.example/slots", before=was)
     said = doubts(elsewhere)
     assert sum("slots.example" in each for each in said) == 1  # the redirect itself tells it
     assert len(said) == 3
@@ -74,8 +74,8 @@ def test_the_domain_that_redirects_end_on_counts_too():
         page("Measuring rivers", TALK),
         page("Measuring rivers", CASINO),
         page("Rivers of the north, second edition", CASINO),
-        page("Slot gacor", TALK),
-        page("Slot gacor", TALK.replace("every spring", "each autumn")),
+        page("Situs terpercaya", TALK),
+        page("Situs terpercaya", TALK.replace("every spring", "each autumn")),
         page("Sign in", "Please sign in to read on."),
         page("Just a shell", "<script src=app.js></script>"),
         page("", ""),
@@ -91,18 +91,18 @@ NAMED = "https://rivers.example/"
 
 def test_the_name_of_a_domain_is_no_title_of_a_page():
     was = before("Rivers by Ada", TALK, url=NAMED)
-    assert changes(was, page("Rivers: slot gacor", CASINO, url=NAMED))
+    assert changes(was, page("Rivers: situs terpercaya", CASINO, url=NAMED))
     assert not changes(was, page("Rivers, by Ada", MOVED, url=NAMED))
 
 
 def test_who_is_called_like_the_domain_may_make_everything_new():
     was = before("Rivers", TALK, url=NAMED)
     assert not changes(was, page("Rivers – welcome", MOVED, url=NAMED))
-    assert changes(was, page("Rivers slot gacor", CASINO, lang="id", url=NAMED))
+    assert changes(was, page("Rivers situs terpercaya", CASINO, lang="id", url=NAMED))
 
 
 def test_without_a_title_nobody_knows():
-    assert not changes(before("", TALK), page("Slot gacor", CASINO))
+    assert not changes(before("", TALK), page("Situs terpercaya", CASINO))
     assert not changes(KNOWN, page("", CASINO))
 
 
@@ -110,7 +110,7 @@ def test_characters_are_words_where_there_are_no_spaces():
     old = "我们用便宜的传感器测量河流并且讲述这些仪器有哪些误差" * 5
     was = before("测量河流", old, lang="zh")
     assert not changes(was, page("欢迎光临", old.replace("便宜", "昂贵"), lang="zh"))
-    assert changes(was, page("Slot gacor", CASINO, lang="id"))
+    assert changes(was, page("Situs terpercaya", CASINO, lang="id"))
 
 
 def test_without_words_there_is_no_snapshot():
@@ -137,8 +137,8 @@ def test_a_domain_that_somebody_bought_is_doubted_until_it_is_well_again(serve):
         for day, now in enumerate(
             [
                 str_of("Measuring rivers", TALK),
-                str_of("Slot gacor", CASINO, "id"),
-                str_of("Slot gacor", CASINO, "id"),
+                str_of("Situs terpercaya", CASINO, "id"),
+                str_of("Situs terpercaya", CASINO, "id"),
                 str_of("Measuring rivers", TALK + MOVED),
             ],
             start=1,
@@ -149,7 +149,7 @@ def test_a_domain_that_somebody_bought_is_doubted_until_it_is_well_again(serve):
             (link,) = (each for each in report.links if each.url.endswith("/talk"))
             verdicts.append(link.verdict)
             if day == 3:
-                assert link.doubts[0].endswith("on 2026-11-01, and “Slot gacor” now")
+                assert link.doubts[0].endswith("on 2026-11-01, and “Situs terpercaya” now")
     suspicious = Verdict.SUSPICIOUS
     assert verdicts == [Verdict.OK, suspicious, suspicious, Verdict.OK]
 
