@@ -219,15 +219,13 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
 def _registered(crawl: Crawl, means: _Means) -> Crawl:
     """The crawl with what the registry tells of its domain, where it may be asked."""
     service = means.request.config.rdap
-    if not service or means.wire is None:
+    if not service or means.wire is None or means.left <= 0:
         return crawl
     from freshness.crawl import rdap
 
-    found = rdap.registration(
-        crawl.url, service=service, wire=means.wire, memory=means.history,
-        today=means.request.today,
-    )  # fmt: skip
-    return replace(crawl, domain=found)
+    return rdap.look_up(
+        crawl, service=service, wire=means.wire, memory=means.history, today=means.request.today
+    )
 
 
 def _read(target: discover.Target, means: _Means) -> Crawl:

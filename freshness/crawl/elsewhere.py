@@ -109,6 +109,7 @@ def _parts(outcome: Outcome) -> frozenset[str] | None:
     except NotText:
         return None
     document = Document(html)
-    if document.is_scripted or not document.tree.css_first(_ANCHORED):
+    made = anchors.made_by_script(document)
+    if made is None or not document.tree.css_first(_ANCHORED):
         return None
-    return document.ids
+    return document.ids | made

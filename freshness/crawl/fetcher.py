@@ -68,13 +68,9 @@ class Fetcher:
     """Outcomes for addresses. Each is asked for once, whoever wants it and however often."""
 
     def __init__(
-        self,
-        wire: Wire,
-        limits: Limits,
-        clock: Clock,
-        *,
-        known: Mapping[str, Snapshot] | None = None,
-    ) -> None:
+        self, wire: Wire, limits: Limits, clock: Clock,
+        *, known: Mapping[str, Snapshot] | None = None,
+    ) -> None:  # fmt: skip
         """Send nothing yet.
 
         Args:

@@ -35,6 +35,7 @@ class Host(NamedTuple):
 
 _LOGIN = "shows strangers a login page, whether there is something behind it or not"
 _SAME = "shows the same to everybody who is not signed in"
+_APP = "is one app, which answers 200 to every address"
 _REST = "puts demos to rest that nobody visits"
 _SHORT = "is there to lead elsewhere"
 _LASTING = "gives lasting names to pages that move"
@@ -50,6 +51,10 @@ HOSTS = (
     Host("x.com", Manner.SAME, _SAME),
     Host("twitter.com", Manner.SAME, _SAME),
     Host("tiktok.com", Manner.SAME, _SAME),
+    Host("bsky.app", Manner.SAME, _APP),
+    Host("twitch.tv", Manner.SAME, _APP),
+    Host("discord.gg", Manner.SAME, "answers 200 for invitations that have run out"),
+    Host("discord.com/invite", Manner.SAME, "answers 200 for invitations that have run out"),
     Host("t.me", Manner.SAME, "offers a chat under every name, taken or not"),
     Host("youtube.com/watch", Manner.SAME, "answers 200 for videos that were taken down"),
     Host("youtube.com/playlist", Manner.SAME, "answers 200 for lists that were taken down"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from freshness.crawl.hosts import registered
 from freshness.crawl.verdicts import REDIRECTS
 from freshness.crawl.wire import Request, Response, Wire
 from freshness.errors import StateError
+from freshness.model import INTERRUPTED, Crawl, Skipped
 from freshness.url import resolve
 from freshness.vocabulary import Registration
 from freshness.when import parse_iso
@@ -39,22 +41,34 @@ class Memory(Protocol):
         """Keep an answer."""
 
 
+def look_up(crawl: Crawl, *, service: str, wire: Wire, memory: Memory | None, today: date) -> Crawl:
+    """A crawl with the registration of the site's domain, or a note that nobody tells.
+
+    The parameters are those of `registration`. An interrupted crawl is left as it is, and so is a
+    site without a domain of its own.
+    """
+    name = registered(crawl.url)
+    if name is None or any(each.reason == INTERRUPTED for each in crawl.skipped):
+        return crawl
+    found = registration(name, service=service, wire=wire, memory=memory, today=today)
+    if found:
+        return replace(crawl, domain=found)
+    note = Skipped(subject=name, reason="rdap", detail="The registry does not tell when it ends.")
+    return replace(crawl, skipped=(*crawl.skipped, note))
+
+
 def registration(
-    url: str, *, service: str, wire: Wire, memory: Memory | None, today: date
+    name: str, *, service: str, wire: Wire, memory: Memory | None, today: date
 ) -> Registration | None:
-    """The domain of a site, and the day its registration ends; None where nobody tells.
+    """The day on which the registration of a domain ends; None where nobody tells.
 
     Args:
-        url: the site's address. One on an IP address, or below the domain of a platform such as
-            github.io, has no domain of its own.
+        name: the domain; `hosts.registered` tells which one a site has.
         service: address of an RDAP service.
         wire: the network.
         memory: what earlier runs were told; None asks always.
         today: the day of this run.
     """
-    name = registered(url)
-    if name is None:
-        return None
     known = _remembered(memory, name)
     if known and today - known.asked < (KEPT if known.until - today > SOON else timedelta(days=1)):
         return known

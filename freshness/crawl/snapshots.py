@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from typing import NamedTuple
 from zlib import crc32
 
 from freshness.crawl.hosts import registrable
@@ -21,7 +22,13 @@ _KEPT = 32  #: checksums of a sketch
 _ENOUGH = 20  #: words without which a page is a shell, a wall or a picture, and tells nothing
 _OTHER = 0.1  #: overlap of two texts that have hardly more in common than their language
 _MAX_FIELDS = 160
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+# Chinese, Japanese and Korean put no spaces between words, so each character counts.
+_CHARACTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile(rf"{_CHARACTER}|[^\W\d_]{{4,}}+")
+_NAME = re.compile(rf"{_CHARACTER}|[^\W_]{{2,}}+")
+_SAY_NOTHING = frozenset(
+    "the of and to in on for my der die das und le la les de el los con".split()
+)
 _FIELD = "\x1f"
 
 
@@ -52,32 +59,59 @@ def changes(before: Snapshot, outcome: Outcome, *, led_astray: bool = False) -> 
     now = outcome.snapshot
     if now is None or now == before.kept:
         return []
-    site, language, title, sketch = _parts(before.kept)
-    new_site, new_language, new_title, new_sketch = _parts(now)
-    known = _words(host(outcome.url))  # whoever buys a domain keeps its name
-    told = _words(f"{new_title} {outcome.look.heading}")
-    is_named_alike = title == new_title or bool((_words(title) & told) - known)
-    if is_named_alike or _overlap(sketch, new_sketch) > _OTHER:
+    was, new = _parts(before.kept), _parts(now)
+    if _is_named_alike(was, new, outcome) or _overlap(was.sketch, new.sketch) > _OTHER:
         return []
+    # Which language a server chooses may depend on where it is asked from: no sign of its own.
+    spoken = f", and it speaks “{new.language}” instead of “{was.language}”"
     said = [
-        f"it was called “{title}” on {before.seen}, and “{new_title}” now",
-        "hardly a word of its text is the same",
+        f"it was called “{was.title}” on {before.seen}, and “{new.title}” now",
+        f"hardly a word of its text is the same{spoken if _speaks_other(was, new) else ''}",
     ]
-    if language and new_language and language != new_language:
-        said.append(f"its language was “{language}” and is “{new_language}” now")
-    if site != new_site and not led_astray:
-        said.append(f"it ended on {site} then and on {new_site} now")
+    if was.site != new.site and not led_astray:
+        said.append(f"it ended on {was.site} then and on {new.site} now")
     return said
+
+
+class _Parts(NamedTuple):
+    """A snapshot, unpacked."""
+
+    site: str
+    language: str
+    title: str
+    sketch: frozenset[int]
+
+
+def _is_named_alike(was: _Parts, new: _Parts, outcome: Outcome) -> bool:
+    """Whether the new title or heading has anything of the old title.
+
+    Whoever buys a domain keeps its name, so that counts only where the title was nothing else, and
+    the language is the same.
+    """
+    title, told = _names(was.title), _names(f"{new.title} {outcome.look.heading}")
+    if not title or not told:
+        return True  # nobody knows
+    own = title - _names(host(outcome.url))
+    return bool(own & told) if own else bool(title & told) and not _speaks_other(was, new)
+
+
+def _speaks_other(was: _Parts, new: _Parts) -> bool:
+    return bool(was.language and new.language) and was.language != new.language
+
+
+def _names(text: str) -> set[str]:
+    return set(_NAME.findall(text.casefold())) - _SAY_NOTHING
 
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold()))
 
 
-def _parts(kept: bytes) -> tuple[str, str, str, frozenset[int]]:
+def _parts(kept: bytes) -> _Parts:
     fields, _, packed = kept.partition(b"\0")
     site, language, title, *_ = *fields.decode("utf-8", "replace").split(_FIELD, 2), "", "", ""
-    return site, language, title, frozenset(array("I", packed[: len(packed) // 4 * 4]))
+    sketch = frozenset(array("I", packed[: len(packed) // 4 * 4]))
+    return _Parts(site, language, title, sketch)
 
 
 def _overlap(one: frozenset[int], other: frozenset[int]) -> float:

@@ -43,3 +43,26 @@ def test_what_needs_no_target(fragment):
 
 def test_a_page_that_a_script_fills_is_not_judged():
     assert not lacking('<div id="app"></div><script src="app.js"></script>', "later")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.querySelector('main').innerHTML = '<h2 id=' + name + '>'",
+        "list.appendChild(Object.assign(document.createElement('h2'), {id}))",
+    ],
+)
+def test_a_page_that_its_own_script_fills_is_not_judged(script):
+    assert not lacking(f"<main></main><script>{script}</script>", "later")
+    assert lacking(f"<p>{'Many words. ' * 30}<script>{script}</script>", "later") == {"later"}
+
+
+@pytest.mark.parametrize("script", ["show('later')", "x = '<h2 id=\"later\">'", "go(`#later`)"])
+def test_what_a_script_speaks_of_may_be_there(script):
+    html = f"<p>{'Many words. ' * 30}<a href='#later'>x</a><script type=module>{script}</script>"
+    assert lacking(html, "later", "sooner") == {"sooner"}
+
+
+@pytest.mark.parametrize("bomb", ["<script ", "<script>", "<script><", "'a", '"'])
+def test_hostile_scripts_cost_linear_time(bomb):
+    lacking(f"<p>{'Many words. ' * 30}" + bomb * 50_000, "later")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from freshness.crawl.hosts import HOSTS, Manner, is_home, manner, registrable
+from freshness.crawl.hosts import HOSTS, Manner, is_home, manner, registered, registrable
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,22 @@ def test_the_guide_names_every_row():
     guide = Path(__file__).parents[2].joinpath("docs", "links.md").read_text("utf-8")
     named = set(re.split(r"[\s,|]+", guide))
     assert {row.name for row in HOSTS} - named == set()
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.ada.example/blog/", "ada.example"),
+        ("https://ada.co.uk/", "ada.co.uk"),
+        ("https://ada.github.io/", None),
+        ("http://127.0.0.1/", None),
+        ("http://[::1]/", None),
+        ("http://localhost/", None),
+        ("https://site.invalid/", None),
+    ],
+)
+def test_the_domain_that_an_owner_has_registered(url, name):
+    assert registered(url) == name
 
 
 def test_registrable_domains():

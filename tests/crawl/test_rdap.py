@@ -14,7 +14,7 @@ from freshness.vocabulary import Registration
 from tests.server import Answer
 
 TODAY = date(2026, 11, 22)
-SITE = "https://www.ada.example/blog/"
+NAME = "ada.example"
 PATH = "/domain/ada.example"
 
 
@@ -26,9 +26,9 @@ def told(until="2027-03-01T12:00:00Z", *, action="expiration"):
     return Answer(200, json.dumps({"ldhName": "ada.example", "events": events}))
 
 
-def ask(service, *, url=SITE, memory=None, today=TODAY):
+def ask(service, *, memory=None, today=TODAY):
     wire = CurlWire(Limits(timeout=1), allow_private=True)
-    return registration(url, service=service.url, wire=wire, memory=memory, today=today)
+    return registration(NAME, service=service.url, wire=wire, memory=memory, today=today)
 
 
 def test_the_registry_tells_the_last_day(serve):
@@ -65,16 +65,6 @@ def test_no_answer_is_none(serve, answer):
     service = serve({PATH: answer})
     assert ask(service) is None
     assert len(service.asked) <= 4
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://127.0.0.1/", "https://ada.github.io/", "https://site.invalid/", "http://localhost/"],
-)
-def test_who_has_no_domain_is_not_asked_about(serve, url):
-    service = serve({})
-    assert ask(service, url=url) is None
-    assert service.asked == []
 
 
 def test_an_answer_is_kept_for_a_week_and_a_failure_not_at_all(serve):
@@ -118,6 +108,21 @@ def test_offline_nobody_is_asked(serve, tmp_path):
     tmp_path.joinpath("index.html").write_text("<p>Hello, I am Ada.</p>")
     service = serve({PATH: told()})
     run(
-        Request(targets=(str(tmp_path),), today=TODAY, as_url=SITE, config=Config(rdap=service.url))
+        Request(
+            targets=(str(tmp_path),),
+            today=TODAY,
+            as_url="https://ada.example/",
+            config=Config(rdap=service.url),
+        )
     )
     assert service.asked == []
+
+
+def test_that_nobody_tells_is_told(serve, tmp_path):
+    tmp_path.joinpath("index.html").write_text("<p>Hello, I am Ada.</p>")
+    order = Request(
+        targets=(str(tmp_path),), today=TODAY, as_url="http://ada.example/",
+        config=Config(rdap=serve({}).url), allow_private=True,
+    )  # fmt: skip
+    notes = [(each.subject, each.reason) for each in run(order, wire=connect(order, {})).skipped]
+    assert ("ada.example", "rdap") in notes

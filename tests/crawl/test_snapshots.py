@@ -54,8 +54,7 @@ KNOWN = before("Measuring rivers", TALK)
 def test_another_page_in_its_place_is_doubted_for_each_sign():
     assert changes(KNOWN, page("Slot gacor", CASINO, lang="id")) == [
         "it was called “Measuring rivers” on 2026-11-01, and “Slot gacor” now",
-        "hardly a word of its text is the same",
-        "its language was “en” and is “id” now",
+        "hardly a word of its text is the same, and it speaks “id” instead of “en”",
     ]
 
 
@@ -87,12 +86,31 @@ def test_what_only_has_changed_is_not_doubted(now):
     assert changes(KNOWN, now) == []
 
 
+NAMED = "https://rivers.example/"
+
+
 def test_the_name_of_a_domain_is_no_title_of_a_page():
-    url = "https://rivers.example/"
-    was = before("Rivers", TALK, url=url)
-    assert changes(was, page("Rivers: slot gacor", CASINO, url=url))
-    was = before("Rivers by Ada", TALK, url=url)
-    assert not changes(was, page("Rivers", CASINO + "<p>" + TALK, url=url))
+    was = before("Rivers by Ada", TALK, url=NAMED)
+    assert changes(was, page("Rivers: slot gacor", CASINO, url=NAMED))
+    assert not changes(was, page("Rivers, by Ada", MOVED, url=NAMED))
+
+
+def test_who_is_called_like_the_domain_may_make_everything_new():
+    was = before("Rivers", TALK, url=NAMED)
+    assert not changes(was, page("Rivers – welcome", MOVED, url=NAMED))
+    assert changes(was, page("Rivers slot gacor", CASINO, lang="id", url=NAMED))
+
+
+def test_without_a_title_nobody_knows():
+    assert not changes(before("", TALK), page("Slot gacor", CASINO))
+    assert not changes(KNOWN, page("", CASINO))
+
+
+def test_characters_are_words_where_there_are_no_spaces():
+    old = "我们用便宜的传感器测量河流并且讲述这些仪器有哪些误差" * 5
+    was = before("测量河流", old, lang="zh")
+    assert not changes(was, page("欢迎光临", old.replace("便宜", "昂贵"), lang="zh"))
+    assert changes(was, page("Slot gacor", CASINO, lang="id"))
 
 
 def test_without_words_there_is_no_snapshot():
