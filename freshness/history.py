@@ -18,7 +18,7 @@ from pathlib import Path
 from freshness import link_memory
 from freshness.errors import StateError
 from freshness.link_memory import storable
-from freshness.model import DatedPage, Report
+from freshness.model import DatedPage, Link, Report
 from freshness.schema import MIGRATIONS, migrate
 from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Validators
 
@@ -119,6 +119,11 @@ class History:
         """Keep what a registry told of a domain."""
         with self._transaction() as db:
             link_memory.register(db, registration)
+
+    def answers(self, today: date) -> Mapping[str, Link]:
+        """Foreign addresses that answered well earlier the same day."""
+        with _explained(self._where):
+            return link_memory.answers(self._db, today)
 
     def known_findings(self, target: str) -> frozenset[str] | None:
         """Fingerprints of every finding of earlier runs; None when there was no run.

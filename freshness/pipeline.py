@@ -191,7 +191,9 @@ def _look(target: discover.Target, means: _Means) -> _Look:
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
     limits, exclude = means.request.config.limits, means.request.config.exclude
     limits = structs.replace(limits, seconds=max(means.left, 0.0))
-    known = means.history.snapshots() if means.history and means.wire else None
+    memory = means.history if means.wire else None
+    known = memory.snapshots() if memory else None
+    answers = memory.answers(means.request.today) if memory else None
     if target.folder is None:
         if means.wire is None:
             raise discover.offline(target)
@@ -200,7 +202,7 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
         return live.crawl(
             target.url or "", wire=means.wire, limits=limits, today=means.request.today,
             clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
-            cache=means.history, known=known, progress=means.progress,
+            cache=means.history, known=known, answers=answers, progress=means.progress,
             processes=means.request.processes,
         )  # fmt: skip
     crawl = _read(target, means)
@@ -210,7 +212,7 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
 
     return outside.check(
         crawl, wire=means.wire, limits=limits, clock=time.monotonic, exclude=exclude,
-        known=known, progress=means.progress,
+        known=known, answers=answers, progress=means.progress,
     )  # fmt: skip
 
 

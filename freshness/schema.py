@@ -38,10 +38,15 @@ def _remember_pages(db: sqlite3.Connection) -> None:
     )
 
 
+def _keep_answers(db: sqlite3.Connection) -> None:
+    db.execute("ALTER TABLE links ADD COLUMN answer BLOB")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_facts,
     _remember_pages,
+    _keep_answers,
 )
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from freshness.crawl.code_hosts import CodeHosts
 from freshness.crawl.names import Names
 from freshness.errors import NothingChecked, UserError
 from freshness.history import History
+from freshness.model import Link
 from freshness.pipeline import Request, connect, run
 from tests.conftest import Serve
 from tests.server import Answer, Handler, Route
@@ -104,6 +105,47 @@ def test_a_second_run_asks_only_what_has_changed_and_says_the_same(serve: Serve)
     assert second.findings == first.findings
     assert second.links == first.links
     assert second.new == frozenset()
+
+
+@pytest.mark.parametrize("built", [False, True], ids=["live", "built"])
+def test_what_answered_well_is_not_asked_again_the_same_day(
+    serve: Serve, tmp_path: Path, built: bool
+) -> None:
+    home, there = (
+        "<title>Ada</title>",
+        {"/": "<h1>Bob</h1>", "/new": "New", "/part": "<h1 id=x>Part</h1>"},
+    )
+    bob = serve({**there, "/moved": Answer(301, headers={"Location": "/new"})}, host="127.0.0.2")
+    paths = ("", "moved", "gone", "part#x")
+    links = "".join(f"<a href='{bob.url}{path}'>x</a>" for path in paths)
+    site = serve({"/": home + links})
+    (tmp_path / "index.html").write_text(home + links)
+    target = str(tmp_path) if built else site.url
+
+    def checked(day: int) -> tuple[dict[str, Link], list[str]]:
+        request = Request(
+            targets=(target,), as_url=site.url if built else None, allow_private=True,
+            today=TODAY + timedelta(day), config=Config(limits=Limits(host_rate=0)),
+        )  # fmt: skip
+        before = len(bob.asked)
+        report = run(request, wire=connect(request), history=history)
+        asked = sorted({each.path for each in bob.asked[before:]} - {"/robots.txt"})
+        return {each.url: each for each in report.links if not each.own}, asked
+
+    with History.open(None) as history:
+        first, asked = checked(0)
+        assert asked == ["/", "/gone", "/moved", "/new", "/part"]
+        again, asked = checked(0)
+        assert asked == ["/gone", "/part"]  # what failed may be mended; parts have to be read
+        assert {url: told(link) for url, link in again.items()} == {
+            url: told(link) for url, link in first.items()
+        }
+        _, asked = checked(1)
+        assert asked == ["/", "/gone", "/moved", "/new", "/part"]
+
+
+def told(link: Link) -> tuple[object, ...]:
+    return link.verdict, link.status, link.chain, link.final_url, link.sources
 
 
 def test_after_an_interrupt_no_other_target_is_begun(serve: Serve) -> None:

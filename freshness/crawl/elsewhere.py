@@ -6,7 +6,7 @@ others a script makes them while the page runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from freshness.crawl import anchors
 from freshness.crawl.decode import NotText, decode
@@ -25,19 +25,30 @@ _ANSWERED = (Verdict.OK, Verdict.MOVED)
 class Elsewhere:
     """Which foreign pages somebody links into, and which parts those have."""
 
-    def __init__(self, most: int, ask: Callable[..., None] | None = None) -> None:
+    def __init__(
+        self,
+        most: int,
+        ask: Callable[..., None] | None = None,
+        answers: Mapping[str, Link] | None = None,
+    ) -> None:
         """Begin with none.
 
         Args:
             most: bytes to read of a page that somebody links into.
             ask: `Fetcher.ask`, for the whole of a page once more, when only its beginning was read
                 before somebody wanted to know; None when all references are known before.
+            answers: pages that have answered well today.
         """
+        self._answers = answers or {}
         self._most = most
         self._ask = ask
         self._wanted: set[str] = set()
         self._asked: set[str] = set()
         self._ids: dict[str, frozenset[str]] = {}
+
+    def recall(self, url: str) -> Link | None:
+        """The answer of a page that need not be asked again today; its parts have to be read."""
+        return None if url in self._wanted else self._answers.get(url)
 
     def room(self, url: str) -> int:
         """Bytes to read of a page: of one that somebody links into all, if it is not endless."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from freshness.config import Limits
 from freshness.crawl import robots
 from freshness.crawl.canary import Canaries
+from freshness.crawl.cookies import cookies
 from freshness.crawl.hosts import Manner, manner
 from freshness.crawl.manners import MAX_PAUSE, RETRY_SECONDS, Clock, Manners, retry_after
 from freshness.crawl.outcome import Look, Outcome, look
@@ -30,7 +31,6 @@ PATIENCE = 70.0
 """Seconds for the second try where demos sleep: waking one takes up to a minute."""
 
 _GLANCE = 0.001  # seconds to wait for the network while something else is going on
-_MAX_COOKIE = 4_096
 _NO_LOOK = Look()
 _TRANSIENT = frozenset(("timeout", "reset", "refused", "resolver"))
 _PLEASE_WAIT = frozenset((429, 503))
@@ -257,13 +257,12 @@ class Fetcher:
         location = response.headers.get("location", "").partition("\n")[0]
         target = resolve(request.url, location) if location else None
         if response.status not in REDIRECTS or response.error or not target:
-            if response.request is not request:
-                response = response._replace(request=request)
-            self._deliver(errand, response, looked)
+            same = response.request is request
+            self._deliver(errand, response if same else response._replace(request=request), looked)
             return
         errand.chain += ((response.status, request.url),)
         same_host = _host(target[0]) == _host(request.url)
-        errand.cookies = _cookies(errand.cookies, response.headers) if same_host else ""
+        errand.cookies = cookies(errand.cookies, response.headers) if same_host else ""
         headers = (f"Cookie: {errand.cookies}",) if errand.cookies else ()
         errand.request = request._replace(url=target[0], headers=headers)
         self._start(errand)
@@ -289,10 +288,3 @@ def _host(url: str) -> str:
 def _key(errand: _Errand) -> _Key:
     request = errand.request
     return request.method, request.url, errand.cookies, request.whole
-
-
-def _cookies(known: str, headers: Mapping[str, str]) -> str:
-    """The `Cookie` line after an answer: the known pairs and what `Set-Cookie` adds."""
-    pairs = [line.partition(";")[0].strip() for line in headers.get("set-cookie", "").split("\n")]
-    jar = dict(pair.partition("=")[::2] for pair in [*known.split("; "), *pairs] if "=" in pair)
-    return "; ".join(f"{name}={value}" for name, value in jar.items())[:_MAX_COOKIE]

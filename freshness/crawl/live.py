@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from freshness.config import Limits
-from freshness.crawl import anchors, feeds, sitemap
+from freshness.crawl import anchors
 from freshness.crawl.cache import Cache
 from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
 from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link, with_nearest
+from freshness.crawl.lists import Lists
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.pages import Pages
@@ -23,15 +24,13 @@ from freshness.crawl.start import check_start
 from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
 from freshness.errors import NothingChecked
-from freshness.model import INTERRUPTED, Crawl, Feed, Link, Page, Reference, SitemapEntry, Skipped
+from freshness.model import INTERRUPTED, Crawl, Link, Page, Reference, Skipped
 from freshness.url import host, is_within, normal, origin, path
 from freshness.vocabulary import Snapshot, Verdict
 
 TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _UNASKED = Verdict.UNCHECKED, "not asked before the run ended"
-_MAX_SITEMAPS = 50
-_MAX_LISTED = 100_000
 
 
 def crawl(
@@ -45,6 +44,7 @@ def crawl(
     allow_private: bool = False,
     cache: Cache | None = None,
     known: Mapping[str, Snapshot] | None = None,
+    answers: Mapping[str, Link] | None = None,
     progress: Progress | None = None,
     processes: int = 1,
 ) -> Crawl:
@@ -60,6 +60,7 @@ def crawl(
         allow_private: the site may be on this machine or a private network.
         cache: answers of earlier runs.
         known: what foreign addresses showed when they last answered well.
+        answers: those that have answered well today, and are not asked again.
         progress: told how far it is.
         processes: more than one, and pages are read in another than this one.
 
@@ -77,7 +78,7 @@ def crawl(
     pages = Pages(cache, today=today, aside=processes > 1)
     try:
         fetcher = Fetcher(wire, limits, clock, known=known)
-        elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask)
+        elsewhere = Elsewhere(limits.foreign_bytes, fetcher.ask, answers)
         return _Crawler(start, fetcher, pages, elsewhere, limits, exclude).run(progress)
     finally:
         pages.close()
@@ -96,8 +97,7 @@ class _Crawler:
     sources: dict[str, list[Reference]] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     refused: dict[str, tuple[Verdict, str]] = field(default_factory=dict)
-    sitemaps: dict[str, tuple[SitemapEntry, ...]] = field(default_factory=dict)
-    feeds: dict[str, Feed | None] = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
     texts: dict[str, str] = field(default_factory=dict)  #: address → name in Crawl.files
     files: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
@@ -161,12 +161,12 @@ class _Crawler:
     def _refer(self, reference: Reference) -> None:
         """Note one more place that refers to an address; ask for it the first time."""
         url = reference.url
-        is_known = url in self.sources
-        self.sources.setdefault(url, []).append(reference)
-        if reference.fragment and not is_within(url, self.root):
+        is_part = bool(reference.fragment) and not is_within(url, self.root)
+        if is_part:
             self.elsewhere.want(reference, self.outcomes.get(url))
-        if not is_known:
+        if is_part or url not in self.sources:  # a page recalled is read once for its parts
             self._visit(url, is_asset=reference.role == "asset")
+        self.sources.setdefault(url, []).append(reference)
 
     def _visit(self, url: str, *, is_asset: bool = False) -> None:
         if url in self.asked or url in self.refused:
@@ -174,7 +174,8 @@ class _Crawler:
         if is_excluded(url, self.exclude):
             self.refused[url] = Verdict.EXCLUDED, "excluded by the configuration"
         elif not is_within(url, self.root):
-            self._ask(url, "HEAD" if is_asset else "GET")
+            if not self.elsewhere.recall(url):
+                self._ask(url, "HEAD" if is_asset else "GET")
         elif _FILE.search(path(url)):
             self._ask(url, "HEAD")
         elif refusal := self.frontier.refuse(url):
@@ -183,8 +184,7 @@ class _Crawler:
             self._ask(url, "GET")
 
     def _want_sitemap(self, url: str) -> None:
-        if len(self.sitemaps) < _MAX_SITEMAPS and is_within(url, self.origin):
-            self.sitemaps.setdefault(url, ())
+        if is_within(url, self.origin) and self.lists.want_sitemap(url):
             self._ask(url, "GET")
 
     def _take(self, outcome: Outcome) -> None:
@@ -199,10 +199,8 @@ class _Crawler:
             self._skip(url, "too-large", f"Larger than {self.limits.page_bytes} bytes.")
         elif not (outcome.ok and is_ours):
             return
-        elif url in self.sitemaps:
-            self._read_sitemap(outcome)
-        elif url in self.feeds:
-            self._read_feed(outcome)
+        elif url in self.lists:
+            self._read_list(outcome)
         elif url in self.texts:
             if not outcome.is_html:
                 self.files[self.texts[url]] = response.body.decode("utf-8", "replace")
@@ -227,8 +225,7 @@ class _Crawler:
 
     def _follow(self, page: Page) -> None:
         for feed in feed_urls(page):
-            if is_within(feed, self.root) and feed not in self.feeds:
-                self.feeds[feed] = None
+            if is_within(feed, self.root) and self.lists.want_feed(feed):
                 self._ask(feed, "GET")
         for reference in references(page, root=self.root):
             self._refer(reference)
@@ -239,28 +236,11 @@ class _Crawler:
         for target, value, _ in css_references(text, url):
             self._refer(Reference(url, target, "", "asset", value, 0))
 
-    def _read_sitemap(self, outcome: Outcome) -> None:
-        if outcome.is_html:
-            return
-        found = sitemap.parse(outcome.response.body, outcome.final_url)
-        if found.problem:
-            self._skip(outcome.url, "unreadable", f"Read no further, since: {found.problem}.")
-        if sum(map(len, self.sitemaps.values())) + len(found.entries) > _MAX_LISTED:
-            self._skip(outcome.url, "too-large", f"More than {_MAX_LISTED} addresses are listed.")
-            return
-        for child in found.children:
-            self._want_sitemap(child)
-        self.sitemaps[outcome.url] = found.entries
-        self._visit_listed(entry.url for entry in found.entries)
-
-    def _read_feed(self, outcome: Outcome) -> None:
-        feed = feeds.parse(outcome.response.body, outcome.final_url)
-        self.feeds[outcome.url] = feed
-        self._visit_listed(entry.url for entry in (feed.entries if feed else ()))
-
-    def _visit_listed(self, urls: Iterable[str]) -> None:
-        """Own addresses that no page may refer to, but a list does."""
-        for url in urls:
+    def _read_list(self, outcome: Outcome) -> None:
+        sitemaps, pages = self.lists.take(outcome)
+        for url in sitemaps:
+            self._want_sitemap(url)
+        for url in pages:  # perhaps no page refers to them
             if is_within(url, self.root):
                 self._visit(url)
                 if url in self.asked:
@@ -277,11 +257,16 @@ class _Crawler:
             url=self.root,
             pages=self.pages.all(),
             links=with_nearest(tuple(links), self.root),
-            sitemap=tuple(entry for found in self.sitemaps.values() for entry in found),
-            feeds=tuple(feed for feed in self.feeds.values() if feed),
+            sitemap=tuple(entry for found in self.lists.sitemaps.values() for entry in found),
+            feeds=tuple(feed for feed in self.lists.feeds.values() if feed),
             files=self.files,
             certificate=self.outcomes[self.start].response.certificate,
-            skipped=(*self.skipped, *self.frontier.skipped(), *[NETWORK_OUT][:out]),
+            skipped=(
+                *self.skipped,
+                *self.lists.skipped,
+                *self.frontier.skipped(),
+                *[NETWORK_OUT][:out],
+            ),
             network_out=out,
         )
 
@@ -291,7 +276,9 @@ class _Crawler:
         outcome = self.outcomes.get(url)
         if outcome is None:
             verdict, reason = self.refused.get(url, _UNASKED)
-            return Link(url=url, verdict=verdict, reason=reason, own=own, sources=tuple(sources))
+            known = None if url in self.refused else self.elsewhere.recall(url)
+            unasked = Link(url=url, verdict=verdict, reason=reason, own=own)
+            return replace(known or unasked, sources=tuple(sources))
         link = to_link(outcome, own=own, sources=sources, network_out=network_out)
         page = self.pages.get(link.final_url) if own else None
         lacking = anchors.missing(page, sources) if page else self.elsewhere.missing(link, sources)

@@ -26,6 +26,7 @@ def check(
     clock: Clock,
     exclude: Sequence[str] = (),
     known: Mapping[str, Snapshot] | None = None,
+    answers: Mapping[str, Link] | None = None,
     progress: Progress | None = None,
 ) -> Crawl:
     """The crawl with a verdict for every link that had none yet, and the site's certificate.
@@ -37,6 +38,7 @@ def check(
         clock: the time.
         exclude: globs of addresses and paths that are not looked at.
         known: what foreign addresses showed when they last answered well.
+        answers: those that have answered well today, and are not asked again.
         progress: told how far it is.
     """
     fetcher = Fetcher(wire, limits, clock, known=known)
@@ -44,13 +46,14 @@ def check(
         fetcher.own(host(crawl.url))
     wanted = [link for link in crawl.links if _is_wanted(link, crawl, exclude)]
     urls = {link.url for link in wanted}
-    elsewhere = Elsewhere(limits.foreign_bytes)
+    elsewhere = Elsewhere(limits.foreign_bytes, answers=answers)
     for link in wanted:
         is_asset = all(source.role == "asset" for source in link.sources)
         for source in () if link.own else link.sources:
             elsewhere.want(source)
-        most = elsewhere.room(link.url)
-        fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
+        if not elsewhere.recall(link.url):
+            most = elsewhere.room(link.url)
+            fetcher.ask(link.url, method="HEAD" if is_asset else "GET", max_bytes=most)
     home = crawl.url if crawl.url.startswith("https:") and crawl.url != UNKNOWN_ROOT else None
     if home:
         fetcher.ask(home, method="HEAD", certificate=True)
@@ -83,7 +86,7 @@ def check(
             replace(each, missing_anchors=lacking)
             if (lacking := elsewhere.missing(each, each.sources))
             else each
-            for each in (_checked(link, outcomes, exclude, out) for link in crawl.links)
+            for each in (_checked(link, outcomes, elsewhere, exclude, out) for link in crawl.links)
         ),
         skipped=(*crawl.skipped, *skipped),
         certificate=certificate,
@@ -102,11 +105,16 @@ def _is_foreign(link: Link, outcomes: dict[str, Outcome]) -> bool:
 
 
 def _checked(
-    link: Link, outcomes: dict[str, Outcome], exclude: Sequence[str], network_out: bool
+    link: Link,
+    outcomes: dict[str, Outcome],
+    elsewhere: Elsewhere,
+    exclude: Sequence[str],
+    network_out: bool,
 ) -> Link:
     outcome = outcomes.get(link.url)
     if outcome:
         return to_link(outcome, own=link.own, sources=link.sources, network_out=network_out)
     if link.verdict is Verdict.UNCHECKED and is_excluded(link.url, exclude):
         return replace(link, verdict=Verdict.EXCLUDED, reason="excluded by the configuration")
-    return link
+    known = elsewhere.recall(link.url) if link.verdict is Verdict.UNCHECKED else None
+    return replace(known, sources=link.sources) if known else link

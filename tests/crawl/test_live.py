@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from freshness.config import Limits
-from freshness.crawl import live, wire
+from freshness.crawl import lists, live, wire
 from freshness.crawl.wire import CurlWire
 from freshness.errors import NothingChecked
 from freshness.vocabulary import Verdict
@@ -377,7 +377,7 @@ def test_an_enormous_sitemap_is_bounded(serve):
 
 
 def test_many_sitemaps_are_bounded_together(serve, monkeypatch):
-    monkeypatch.setattr(live, "_MAX_LISTED", 3)
+    monkeypatch.setattr(lists, "MAX_LISTED", 3)
     robots = text("Sitemap: /1.xml\nSitemap: /2.xml")
     sitemaps = {f"/{n}.xml": xml(listed(f"/{n}/a", f"/{n}/b")) for n in (1, 2)}
     found = crawl(serve({"/": "", "/robots.txt": robots, **sitemaps}).url)
