@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from urllib.parse import urlsplit
 
 from freshness.crawl.wire import Request, Response, Wire
@@ -21,6 +23,9 @@ _NO_SUCH_NAME = frozenset(
     getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)
 )
 _LOOK = 0.05  #: seconds between two looks at what is being asked
+_AT_ONCE = 32  #: lookups at the same time
+PATIENCE = 5.0
+"""Seconds for a lookup, after one that ended in an answer. Who takes longer does not answer."""
 
 Lookup = Callable[[str, None], object]
 
@@ -38,6 +43,9 @@ class Names:
         self._wire = wire
         self._lookup = lookup
         self._waiting: dict[str, list[Response]] = {}
+        self._since: dict[str, float] = {}
+        self._next: deque[str] = deque()
+        self._running = 0
         self._told: SimpleQueue[tuple[str, str]] = SimpleQueue()
         self._known: dict[str, str] = {}
 
@@ -66,6 +74,14 @@ class Names:
         waiting = self._waiting.setdefault(name, [])
         waiting.append(response)
         if len(waiting) == 1:
+            self._next.append(name)
+            self._begin()
+
+    def _begin(self) -> None:
+        while self._next and self._running < _AT_ONCE:
+            name = self._next.popleft()
+            self._since[name] = time.monotonic()
+            self._running += 1
             # No pool: whoever leaves early must not wait for a server that never answers.
             threading.Thread(target=self._look_up, args=(name,), daemon=True).start()
 
@@ -80,11 +96,16 @@ class Names:
         self._told.put((name, error))
 
     def _settled(self) -> list[Response]:
+        told = []
+        while not self._told.empty():
+            told.append(self._told.get())
+            self._running -= 1
+        late = time.monotonic() - PATIENCE
+        told += [(name, RESOLVER) for name, since in self._since.items() if since < late]
         found: list[Response] = []
-        while True:
-            try:
-                name, error = self._told.get_nowait()
-            except Empty:
-                return found
-            self._known[name] = error
-            found += [each._replace(error=error) for each in self._waiting.pop(name)]
+        for name, error in told:
+            if self._since.pop(name, None) is not None:
+                self._known[name] = error
+                found += [each._replace(error=error) for each in self._waiting.pop(name)]
+        self._begin()
+        return found

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from freshness.config import Limits
+from freshness.crawl import names
 from freshness.crawl.fetcher import Fetcher
 from freshness.crawl.links import to_link
 from freshness.crawl.names import Names
@@ -61,21 +62,39 @@ def test_a_name_is_asked_about_once():
 
 def test_others_need_not_wait(serve):
     over = threading.Event()
-    names = Names(CurlWire(Limits(timeout=5), allow_private=True), lambda *_: over.wait(10))
+    wire = Names(CurlWire(Limits(timeout=5), allow_private=True), lambda *_: over.wait(10))
     site = serve({"/": "hello"})
     # A label of more than 63 letters is refused without asking anybody.
     for url in (f"http://{'x' * 70}.example/", site.url):
-        names.send(Request(url))
+        wire.send(Request(url))
     found = []
     while not found:
-        found = names.receive(1.0)
+        found = wire.receive(1.0)
     assert [each.body for each in found] == [b"hello"]
-    assert names.busy == 1
+    assert wire.busy == 1
     over.set()
-    while names.busy:
-        found += names.receive(1.0)
+    while wire.busy:
+        found += wire.receive(1.0)
     assert found[-1].error == "resolver"
 
 
 def test_it_is_what_an_outage_looks_like():
     assert "resolver" in CONNECTION_ERRORS
+
+
+def test_who_does_not_answer_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(names, "PATIENCE", 0.05)
+    over = threading.Event()
+    world = {f"https://lost{n}.example/": {"error": "dns"} for n in range(40)}
+    wire = Names(PretendWire(world), lambda *_: over.wait(20))
+    for url in world:
+        wire.send(Request(url))
+    found = []
+    while len(found) < 32:
+        found += wire.receive(0.1)
+    assert {each.error for each in found} == {"resolver"}
+    assert wire.busy == 8  # the others wait until somebody has time to ask
+    over.set()
+    while wire.busy:
+        found += wire.receive(0.1)
+    assert len(found) == 40
