@@ -148,7 +148,8 @@ def _on_site(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[
 
 def _on_links(rule: Part, check: Check, site: Site, places: _Places) -> Iterator[Finding]:
     for link in site.crawl.links:
-        yield from _everywhere(rule, check(link), link, places)
+        if flags := list(check(link)):
+            yield from _everywhere(rule, flags, link, places)
 
 
 def _everywhere(

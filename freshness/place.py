@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
 # Comments and scripts hold addresses and words that no visitor sees. Atomic groups keep every
 # pattern linear on hostile input.
@@ -25,7 +27,9 @@ _MARKUP = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])[\w:-]++\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++))"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?")
+_ENTITY = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?|&"
+_PIECE = re.compile(rf"[^\s&]+|{_ENTITY}")
+_PIECE_OF_MARKDOWN = re.compile(rf"[^\s&*_`\\]+|{_ENTITY}")
 _WORD = re.compile(r"\S+")
 _WORD_OF_MARKDOWN = re.compile(r"[^\s*_`\\]+")  # marks of emphasis are no part of it
 
@@ -52,7 +56,9 @@ class SourceMap:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self._source))]
+        if "\r" in self._source:
+            return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self._source))]
+        return [0, *accumulate(len(line) + 1 for line in self._source.split("\n")[:-1])]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of an offset."""
@@ -78,7 +84,7 @@ class SourceMap:
             places = [each.start("address") for each in found if each["address"]]
             nth = min(nth, len(places) - 1)  # many may share one definition
         else:
-            places = [at for at, found in self._values if found == wanted and at >= start]
+            places = [at for at in self._values(wanted) if at >= start]
         if 0 <= nth < len(places):
             return places[nth]
         offset = self._source.find(wanted, start)
@@ -92,57 +98,66 @@ class SourceMap:
             nth: skip so many equal quotes before it.
             start: do not look before this offset.
         """
-        letters, offsets = self._letters
+        letters, firsts, offsets = self._letters
         wanted = self._squeeze(quote)
-        at = bisect_right(offsets, start - 1) - 1
+        at = self._letter_at(start) - 1
         for _ in range(nth + 1):
             at = letters.find(wanted, at + 1) if wanted else -1
             if at < 0:
                 return None
-        return offsets[at]
+        word = bisect_right(firsts, at) - 1
+        return offsets[word] + at - firsts[word]
+
+    def _letter_at(self, offset: int) -> int:
+        """The number of the first letter that stands at an offset or behind it."""
+        letters, firsts, offsets = self._letters
+        word = bisect_left(offsets, offset)
+        end = firsts[word] if word < len(firsts) else len(letters)
+        return min(firsts[word - 1] + offset - offsets[word - 1], end) if word else end
 
     def _squeeze(self, text: str) -> str:
         return "".join((_WORD_OF_MARKDOWN if self._markdown else _WORD).findall(text))
 
-    @cached_property
-    def _values(self) -> list[tuple[int, str]]:
-        """Every attribute value outside of comments, with its offset."""
-        found = []
-        for tag in _MARKUP.finditer(self._source):
-            # Of a hidden element only its own start tag counts: a script has a src.
-            text = tag["tag"] or tag[0][: tag[0].find(">") + 1]
-            if text.startswith("<!--"):
+    def _values(self, wanted: str) -> Iterator[int]:
+        """The offset of each attribute value outside of comments that says so."""
+        for offset, tag in self._tags:
+            if wanted not in tag and "&" not in tag:
                 continue
-            for attribute in _ATTRIBUTE.finditer(text):
+            for attribute in _ATTRIBUTE.finditer(tag):
                 group = attribute.lastgroup or "bare"
-                value = html.unescape(attribute[group]).strip()
-                found.append((tag.start() + attribute.start(group), value))
+                if html.unescape(attribute[group]).strip() == wanted:
+                    yield offset + attribute.start(group)
+
+    @cached_property
+    def _tags(self) -> list[tuple[int, str]]:
+        """Every tag outside of comments, with its offset."""
+        found = []
+        for markup in _MARKUP.finditer(self._source):
+            # Of a hidden element only its own start tag counts: a script has a src.
+            text = markup["tag"] or markup[0][: markup[0].find(">") + 1]
+            if not text.startswith("<!--"):
+                found.append((markup.start(), text))
         return found
 
     @cached_property
-    def _letters(self) -> tuple[str, array[int]]:
-        """All visible characters but white space, and the offset of each."""
-        letters: list[str] = []
-        offsets = array("q")
-        end = 0
-        source = self._source
+    def _letters(self) -> tuple[str, array[int], array[int]]:
+        """All visible characters but white space; the number of each word's first, its offset."""
+        words: list[str] = []
+        firsts, offsets = array("q"), array("q")
+        count = end = 0
         runs = []
-        for markup in _MARKUP.finditer(source):
+        for markup in _MARKUP.finditer(self._source):
             runs.append((end, markup.start()))
             end = markup.end()
-        runs.append((end, len(source)))
+        runs.append((end, len(self._source)))
+        pattern = _PIECE_OF_MARKDOWN if self._markdown else _PIECE
         for start, stop in runs:
-            at = start
-            for entity in _ENTITY.finditer(source, start, stop):
-                self._add(source[at : entity.start()], at, letters, offsets)
-                self._add(html.unescape(entity[0]), entity.start(), letters, offsets, step=0)
-                at = entity.end()
-            self._add(source[at:stop], at, letters, offsets)
-        return "".join(letters), offsets
-
-    def _add(
-        self, text: str, at: int, letters: list[str], offsets: array[int], *, step: int = 1
-    ) -> None:
-        for word in (_WORD_OF_MARKDOWN if self._markdown else _WORD).finditer(text):
-            letters.append(word[0])
-            offsets.extend(at + index * step for index in range(*word.span()))
+            for piece in pattern.finditer(self._source, start, stop):
+                word = piece[0]
+                if word[0] == "&":
+                    word = "".join(html.unescape(word).split())
+                words.append(word)
+                firsts.append(count)
+                offsets.append(piece.start())
+                count += len(word)
+        return "".join(words), firsts, offsets
