@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from freshness.confirmations import Confirmation
 from freshness.crawl.doubts import doubts
 from freshness.crawl.outcome import Outcome, look
 from freshness.crawl.snapshots import changes, take
@@ -152,6 +153,24 @@ def test_a_domain_that_somebody_bought_is_doubted_until_it_is_well_again(serve):
                 assert link.doubts[0].endswith("on 2026-11-01, and “Situs terpercaya” now")
     suspicious = Verdict.SUSPICIOUS
     assert verdicts == [Verdict.OK, suspicious, suspicious, Verdict.OK]
+
+
+def test_what_the_owner_has_looked_at_is_the_page_to_come_back_to(serve):
+    world = {"/talk": str_of("Measuring rivers", TALK)}
+    there = serve(world, host="127.0.0.2")
+    home = serve({"/": f'<a href="{there.url}talk">my talk</a>'})
+    looked = Confirmation(looked=date(2026, 11, 3), until=date(2026, 11, 3))
+    verdicts = []
+    with History.open(None) as history:
+        for day in range(1, 5):
+            order = Order(
+                targets=(home.url,), today=date(2026, 11, day), allow_private=True,
+                confirmed={f"{there.url}talk": looked},
+            )  # fmt: skip
+            report = run(order, wire=connect(order, {}), history=history)
+            verdicts += [each.verdict for each in report.links if each.url.endswith("/talk")]
+            world["/talk"] = str_of("Quite another talk", MOVED)
+    assert verdicts == [Verdict.OK, Verdict.SUSPICIOUS, Verdict.OK, Verdict.OK]
 
 
 def str_of(title, text, lang="en"):
