@@ -25,6 +25,7 @@ Days = Annotated[int, msgspec.Meta(ge=1, le=36_500)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)]
 CountOrZero = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
+Address = Annotated[str, msgspec.Meta(pattern="^https?://[^/]")]
 Rate = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 
 _OURS = re.compile(r"^[ \t]*+\[+[ \t]*+tool\.freshness\s*[].]", re.MULTILINE)
@@ -127,7 +128,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Days, by kind of page."""
     limits: Limits = Limits()
     """Bounds and manners."""
-    rdap: str | None = None
+    rdap: Address | None = None
     """Address of an RDAP service, such as `https://rdap.org`, that tells until when the domain of
     your site is registered. Nobody is asked when not set; answers are kept for a week."""
     fail_on: str = "high"
@@ -223,6 +224,7 @@ def _in_words(problem: str) -> str:
     problem = problem.replace("Object missing required field", "needs").replace(
         "Expected", "must be"
     )
+    problem = problem.replace("`str` matching regex '^https?://[^/]'", "an address with https://")
     problem = problem.replace(", got", ", but is").replace(" | null`", "`")
     named = re.sub(r"`(\w+)`", lambda found: _WORDS.get(found[1], found[0]), problem)
     return named[0].lower() + named[1:]

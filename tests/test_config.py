@@ -60,6 +60,8 @@ def test_pyproject(tmp_path: Path) -> None:
         ("- a list", "the file must be a group of keys, but is a list"),
         ("\x00", "is not valid YAML"),
         ("[" * 9_000, "is not valid YAML: it is nested too deeply"),
+        ("rdap: rdap.org", ":1: `rdap` must be an address with https://"),
+        ("rdap: 7", ":1: `rdap` must be text, but is a whole number"),
         ("targets: &all [*all]", ":1: is not valid YAML: something contains itself"),
     ],
 )
