@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from freshness.facts import LINE, Facts, Node, Tree, fold, parse, read
+from freshness.facts import LINE, Facts, Node, Tree, fold, pack, parse, read, unpack
 from freshness.place import SourceMap
 from freshness.written import Written, of_json_ld
 
 __all__ = ["LINE", "Block", "Document", "Node", "fold"]
 
-KEPT = 256
-"""Pages whose blocks are kept. Those of others are made again from their text."""
+KEPT = 1_024
+"""Pages whose facts are kept as they are. Those of others are unpacked again when asked for."""
 
 
 class Block(NamedTuple):
@@ -37,20 +37,29 @@ class Document:
         html: str | Callable[[], str],
         *,
         source: str | None = None,
-        facts: Facts | None = None,
+        facts: bytes | None = None,
     ) -> None:
         """Keep the text, or the way to it.
 
         Args:
             html: the HTML to parse; a function is asked for it each time it is needed.
             source: the Markdown (or templated) file that it was rendered from, if any.
-            facts: what the HTML tells, where another process or an earlier run has read it.
+            facts: what the HTML tells, packed, where another process or an earlier run has read it.
         """
         self._html = html
         self._source = source
+        self._facts = facts
         self.is_rendered = source is not None
-        if facts is not None:
-            self.facts = facts
+
+    def settle(self, facts: bytes, html: Callable[[], str] | None = None) -> None:
+        """Take over what was read elsewhere.
+
+        Args:
+            facts: as `facts.pack` gives them.
+            html: the way to the text, which is let go; None to keep it.
+        """
+        self._facts = facts
+        self._html = html or self._html
 
     @property
     def html(self) -> str:
@@ -67,10 +76,17 @@ class Document:
         """The parsed tree. For signals and rules that need structure."""
         return _parsed(self.html)
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
         """All that one walk over the tree tells."""
-        return read(self.tree)
+        return _facts_of(self)
+
+    @property
+    def packed(self) -> bytes:
+        """The facts, packed."""
+        if self._facts is None:
+            self._facts = pack(read(self.tree))
+        return self._facts
 
     @property
     def source_map(self) -> SourceMap:
@@ -209,6 +225,11 @@ def _fetched(html: Callable[[], str]) -> str:
 
 
 @lru_cache(maxsize=KEPT)
+def _facts_of(document: Document) -> Facts:
+    return unpack(document.packed)
+
+
+@lru_cache(maxsize=256)
 def _blocks(document: Document) -> tuple[Block, ...]:
     found = document.facts
     lines = enumerate(zip(found.text.split("\n"), found.order, strict=False))

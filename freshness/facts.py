@@ -8,6 +8,7 @@ it; facts are small and plain, so they can come from another one, or from an ear
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from sys import intern
@@ -53,6 +54,7 @@ _CONTEXT_WORDS = {
 }
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _MAX_DEPTH = 200
+_MAX_BYTES = 64 << 20  # of what was packed
 
 
 class Mark(NamedTuple):
@@ -82,8 +84,8 @@ class Facts(NamedTuple):
 
 
 def pack(facts: Facts) -> bytes:
-    """The facts as bytes (MessagePack), for another process or another run."""
-    return msgspec.msgpack.encode((EDITION, facts))
+    """The facts as bytes (MessagePack, zlib), for another process or another run."""
+    return zlib.compress(msgspec.msgpack.encode((EDITION, facts)), 1)
 
 
 def unpack(data: bytes) -> Facts:
@@ -92,7 +94,14 @@ def unpack(data: bytes) -> Facts:
     Raises:
         ValueError: it was not packed here, or by another edition.
     """
-    edition, facts = _DECODER.decode(data)
+    inflation = zlib.decompressobj()
+    try:
+        packed = inflation.decompress(data, _MAX_BYTES)
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+    if not inflation.eof:
+        raise ValueError("cut off, or larger than any page")
+    edition, facts = _DECODER.decode(packed)
     if edition != EDITION:
         raise ValueError(f"facts of edition {edition}, this is {EDITION}")
     return facts

@@ -18,11 +18,8 @@ from freshness.crawl.served import Served
 from freshness.crawl.sources import Source
 from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
-from freshness.document import Document
 from freshness.errors import NothingChecked
-from freshness.facts import pack, unpack
 from freshness.model import Crawl, Page, Reference, Skipped
-from freshness.spread import spread
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
 _BROUGHT_IN = re.compile(
@@ -60,7 +57,7 @@ def crawl(
         generator = generator_of(root)
         if generator is None and sources.looks_like_source(tree):
             generator = sources.PLAIN
-    found = read_pages(tree, generator, limits, exclude)
+    found = read_pages(tree, generator, limits, exclude, processes)
     if not found.sources:
         if lost := next((each for each in found.skipped if each.subject in tree.files), None):
             raise NothingChecked(f"{root}: no pages here that can be read; {_lost(lost)}")
@@ -68,11 +65,6 @@ def crawl(
             f"{root}: no pages here; looked for HTML and Markdown files. "
             "Name the folder that the site is built into, or that of its sources"
         )
-    documents = [each.document for each in found.sources]
-    for document, packed in zip(
-        documents, spread(_read, documents, processes=processes), strict=True
-    ):
-        document.facts = unpack(packed)
     targets = [(each.target, each.document) for each in found.sources]
     home = url or public_address(tree, generator, targets)
     home = home if home.endswith("/") else f"{home}/"
@@ -113,10 +105,6 @@ def crawl(
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,
     )
-
-
-def _read(document: Document) -> bytes:
-    return pack(document.facts)
 
 
 def _lost(skipped: Skipped) -> str:

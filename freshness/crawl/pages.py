@@ -8,7 +8,7 @@ from datetime import date
 from freshness.crawl.cache import Cache, Revalidation
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.reader import Body, Reader, document, kept_body
-from freshness.facts import Facts, unpack
+from freshness.facts import unpack
 from freshness.model import Page, Skipped
 from freshness.vocabulary import Cached
 
@@ -67,7 +67,8 @@ class Pages:
         known = self._unchanged.pop(url, None)
         try:
             if known:
-                self._known.append(self._page(outcome, known.body, unpack(known.facts)))
+                unpack(known.facts)
+                self._known.append(self._page(outcome, known.body, known.facts))
                 return
         except ValueError:  # another edition reads its facts anew
             body = kept_body(known.body, content_type) if known else Body(b"", content_type)
@@ -86,14 +87,14 @@ class Pages:
                 yield Skipped(subject=outcome.final_url, reason="unreadable", detail=detail)
             else:
                 self._revalidation.keep(outcome, reading)
-                yield self._page(outcome, reading.packed, unpack(reading.facts))
+                yield self._page(outcome, reading.packed, reading.facts)
 
     @property
     def waiting(self) -> bool:
         """Whether `ready` will have more to give."""
         return bool(self._known) or self._reader.waiting
 
-    def _page(self, outcome: Outcome, packed: bytes, facts: Facts) -> Page:
+    def _page(self, outcome: Outcome, packed: bytes, facts: bytes) -> Page:
         url, headers = outcome.final_url, outcome.response.headers
         page = self._pages[url] = Page(
             url=url,

@@ -20,7 +20,7 @@ import msgspec
 
 from freshness.crawl.decode import NotText, decode
 from freshness.document import Document
-from freshness.facts import Facts, pack, parse, read
+from freshness.facts import pack, parse, read
 
 AHEAD = 8
 """Bodies that the other process has to read; the next are sent as it goes on."""
@@ -58,7 +58,7 @@ def read_body(body: Body) -> Reading:
     return Reading("", zlib.compress(body.content, 1), pack(read(parse(html))))
 
 
-def document(packed: bytes, content_type: str, facts: Facts) -> Document:
+def document(packed: bytes, content_type: str, facts: bytes) -> Document:
     """The page whose body was read: by its facts, and by its HTML once somebody wants that."""
 
     def html() -> str:
@@ -123,9 +123,12 @@ class Reader(Generic[_Key]):
 
     def _fork(self) -> None:
         self._socket, theirs = socket.socketpair()
+        # Ctrl-C is for this process: the other one must not hear it before it can look away.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._pid = os.fork()
         if not self._pid:
             _serve(theirs)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         theirs.close()
         self._socket.setblocking(False)
 
@@ -180,7 +183,7 @@ def _messages(data: bytearray) -> Iterator[bytes]:
 def _serve(line: socket.socket) -> NoReturn:
     """The life of the other process. Only `_exit` leaves it: what is open here is not ours."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when it is over
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()  # looking at the parent's objects would copy them
         # A connection that the parent closes must not live on here.
         os.closerange(3, line.fileno())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 from freshness.config import Limits
@@ -15,7 +16,11 @@ from freshness.crawl.references import references
 from freshness.crawl.sources import Source, address
 from freshness.crawl.walk import Tree
 from freshness.model import Page, Reference, Skipped
+from freshness.spread import spread
 from freshness.url import resolve
+
+_BATCH = 1_024
+"""Pages whose text is held at once."""
 
 
 def generator_of(root: Path) -> Generator | None:
@@ -37,10 +42,29 @@ class Found:
 
 
 def read_pages(
-    tree: Tree, generator: Generator | None, limits: Limits, exclude: Sequence[str]
+    tree: Tree,
+    generator: Generator | None,
+    limits: Limits,
+    exclude: Sequence[str],
+    processes: int = 1,
 ) -> Found:
-    """Every page of a tree, up to the limit."""
+    """Every page of a tree, up to the limit.
+
+    Args:
+        tree: the files.
+        generator: what will build them; None for what is built.
+        limits: most pages, and largest file.
+        exclude: globs of paths that are not looked at.
+        processes: among how many to share the reading.
+    """
     found = Found(skipped=list(tree.skipped))
+
+    def settle(batch: Sequence[Source]) -> None:
+        """Read the facts of a batch, and let go of the text of what is built: the files have it."""
+        for source, facts in zip(batch, spread(_facts, batch, processes=processes), strict=True):
+            again = partial(_again, tree, source.file, limits.page_bytes)
+            source.document.settle(facts, again if generator is None else None)
+
     room = limits.site_bytes
     for path in sources.files(tree, generator):
         if any(fnmatchcase(path, glob) for glob in exclude):
@@ -60,7 +84,19 @@ def read_pages(
             found.skipped.append(one)
         elif one:
             found.sources.append(one)
+            if len(found.sources) % _BATCH == 0:
+                settle(found.sources[-_BATCH:])
+    settle(found.sources[len(found.sources) // _BATCH * _BATCH :])
     return found
+
+
+def _facts(source: Source) -> bytes:
+    return source.document.packed
+
+
+def _again(tree: Tree, path: str, limit: int) -> str:
+    text = tree.read(path, limit)
+    return text if isinstance(text, str) else ""  # it was there a moment ago
 
 
 def site_files(

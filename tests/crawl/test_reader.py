@@ -107,7 +107,7 @@ def test_what_is_no_page_says_why(reader):
 
 def test_a_document_has_its_facts_at_once_and_its_html_when_asked():
     reading = read_body(Body("<title>Ärger</title>".encode("latin-1"), "text/html; charset=latin1"))
-    found = document(reading.packed, "text/html; charset=latin1", facts.unpack(reading.facts))
+    found = document(reading.packed, "text/html; charset=latin1", reading.facts)
     assert found.title == "Ärger"
     assert found.source == found.html == "<title>Ärger</title>"
 
@@ -115,7 +115,9 @@ def test_a_document_has_its_facts_at_once_and_its_html_when_asked():
 def test_bytes_that_the_disk_has_damaged_are_an_empty_page():
     assert kept_body(b"\0\1", HTML) == Body(b"", HTML)
     assert (
-        document(zlib.compress(b"x" * 99)[:20], HTML, facts.read(facts.parse("<title>t"))).title
+        document(
+            zlib.compress(b"x" * 99)[:20], HTML, facts.pack(facts.read(facts.parse("<title>t")))
+        ).title
         == "t"
     )
 
