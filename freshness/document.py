@@ -13,8 +13,8 @@ from freshness.written import Written, of_json_ld
 
 __all__ = ["LINE", "Block", "Document", "Node", "fold"]
 
-KEPT = 1_024
-"""Pages whose facts are kept as they are. Those of others are unpacked again when asked for."""
+MANY = 2_048
+"""From so many pages on, their facts are not kept at hand; see `Document.lighten`."""
 
 
 class Block(NamedTuple):
@@ -48,7 +48,9 @@ class Document:
         """
         self._html = html
         self._source = source
-        self._facts = facts
+        self._packed = facts
+        self._facts: Facts | None = None
+        self._is_light = False
         self.is_rendered = source is not None
 
     def settle(self, facts: bytes, html: Callable[[], str] | None = None) -> None:
@@ -58,8 +60,13 @@ class Document:
             facts: as `facts.pack` gives them.
             html: the way to the text, which is let go; None to keep it.
         """
-        self._facts = facts
+        self._packed = facts
         self._html = html or self._html
+
+    def lighten(self) -> None:
+        """Keep the facts only packed, which takes a tenth of the room and a little time."""
+        self._is_light = True
+        self._facts = None
 
     @property
     def html(self) -> str:
@@ -79,14 +86,18 @@ class Document:
     @property
     def facts(self) -> Facts:
         """All that one walk over the tree tells."""
-        return _facts_of(self)
+        if self._is_light:
+            return _facts_of(self)
+        if self._facts is None:
+            self._facts = unpack(self.packed)
+        return self._facts
 
     @property
     def packed(self) -> bytes:
         """The facts, packed."""
-        if self._facts is None:
-            self._facts = pack(read(self.tree))
-        return self._facts
+        if self._packed is None:
+            self._packed = pack(read(self.tree))
+        return self._packed
 
     @property
     def source_map(self) -> SourceMap:
@@ -224,7 +235,7 @@ def _fetched(html: Callable[[], str]) -> str:
     return html()
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=64)
 def _facts_of(document: Document) -> Facts:
     return unpack(document.packed)
 

@@ -58,6 +58,18 @@ def test_a_shell_that_a_script_fills() -> None:
     assert not Document("<p>short</p>").is_scripted
 
 
+def test_a_light_page_says_the_same() -> None:
+    asked = []
+    page = Document(PAGE)
+    light = Document("", facts=page.packed)
+    light.settle(page.packed, lambda: asked.append(1) or PAGE)
+    light.lighten()
+    assert (light.facts, light.blocks) == (page.facts, page.blocks)
+    assert not asked
+    assert light.locate_text("again") == page.locate_text("again")
+    assert asked
+
+
 def test_depth_is_bounded() -> None:
     assert "deep" in Document("<div>" * 5_000 + "deep").text
 

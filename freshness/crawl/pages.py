@@ -8,6 +8,7 @@ from datetime import date
 from freshness.crawl.cache import Cache, Revalidation
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.reader import Body, Reader, document, kept_body
+from freshness.document import MANY
 from freshness.facts import unpack
 from freshness.model import Page, Skipped
 from freshness.vocabulary import Cached
@@ -96,10 +97,13 @@ class Pages:
 
     def _page(self, outcome: Outcome, packed: bytes, facts: bytes) -> Page:
         url, headers = outcome.final_url, outcome.response.headers
+        made = document(packed, headers.get("content-type", ""), facts)
+        if len(self) > MANY:
+            made.lighten()
         page = self._pages[url] = Page(
             url=url,
             final_url=url,
-            document=document(packed, headers.get("content-type", ""), facts),
+            document=made,
             headers=headers,
             fetched_at=self._today,
         )

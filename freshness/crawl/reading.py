@@ -15,6 +15,7 @@ from freshness.crawl.own import Own
 from freshness.crawl.references import references
 from freshness.crawl.sources import Source, address
 from freshness.crawl.walk import Tree
+from freshness.document import MANY
 from freshness.model import Page, Reference, Skipped
 from freshness.spread import spread
 from freshness.url import resolve
@@ -87,6 +88,8 @@ def read_pages(
             if len(found.sources) % _BATCH == 0:
                 settle(found.sources[-_BATCH:])
     settle(found.sources[len(found.sources) // _BATCH * _BATCH :])
+    for each in found.sources if len(found.sources) > MANY else ():
+        each.document.lighten()
     return found
 
 
