@@ -33,6 +33,7 @@ PATIENCE = 70.0
 _GLANCE = 0.001  # seconds to wait for the network while something else is going on
 _NO_LOOK = Look()
 _TRANSIENT = frozenset(("timeout", "reset", "refused", "resolver"))
+_TELLING = ("content-type", "location", "set-cookie", "cf-mitigated")
 _PLEASE_WAIT = frozenset((429, 503))
 _Key = tuple[str, str, str, bool]
 
@@ -215,6 +216,10 @@ class Fetcher:
         self._manners.done(_host(response.request.url))
         if self._try_get(errand, response) or self._try_again(errand, response):
             return
+        if not response.request.whole:  # of tens of thousands of answers only what is asked of them
+            told = response.headers
+            told = {name: told[name] for name in _TELLING if name in told}
+            response = response._replace(headers=told)
         looked = _NO_LOOK
         if not response.request.whole and "html" in response.headers.get("content-type", ""):
             looked = look(response.body)
