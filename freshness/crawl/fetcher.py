@@ -165,6 +165,7 @@ class Fetcher:
             is_busy = meanwhile()
             if left <= 0 or not (is_busy or self.waiting):
                 yield from self._canaries.rest()
+                self._answers.clear()
                 return
             wait = _GLANCE if is_busy else min(self._manners.delay(), left, 1.0)
             for response in self._wire.receive(wait):

@@ -98,7 +98,10 @@ class Pages:
     def _page(self, outcome: Outcome, packed: bytes, facts: bytes) -> Page:
         url, headers = outcome.final_url, outcome.response.headers
         made = document(packed, headers.get("content-type", ""), facts)
-        if len(self) > MANY:
+        if len(self) == MANY:
+            for each in filter(None, self._pages.values()):
+                each.document.lighten()
+        if len(self) >= MANY:
             made.lighten()
         page = self._pages[url] = Page(
             url=url,

@@ -173,10 +173,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(report: model.Report, style: Style) -> str:
     """The report as JSON; `style` chooses the findings as everywhere else."""
+    # Of a large site this is the largest text of all: no copy of it lives longer than needed.
     data = _encoded(_record(report, shown(report, style)))
-    data = msgspec.json.format(data.replace(UNKNOWN_ROOT.encode(), b"/"), indent=2)
+    if (unknown := UNKNOWN_ROOT.encode()) in data:
+        data = data.replace(unknown, b"/")
+    data = msgspec.json.format(data, indent=2)
     text = data.decode()
-    text += "\n"  # in place: of a large site this is the largest text of all
+    text += "\n"
     return text
 
 
