@@ -196,6 +196,8 @@ class Crawl:
     sitemap: tuple[SitemapEntry, ...] = ()
     feeds: tuple[Feed, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)  #: `robots.txt` and its kin, by path
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Layouts, includes and settings of a source tree, by path: no pages, but on every page."""
     skipped: tuple[Skipped, ...] = ()
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site

@@ -40,7 +40,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     schemes: tuple[str, ...] = ()
     """Schemes of addresses that nothing answers to any more: `aim:`."""
     marks: tuple[str, ...] = ()
-    """Patterns of what stands in the text of a script that uses it."""
+    """Patterns of what stands in the text of a script that uses it, the clearest first."""
 
     @property
     def when(self) -> PartialDate:
@@ -73,7 +73,7 @@ def service(url: str) -> Service | None:
     except ValueError:
         return None
     if not name:
-        return _schemes().get(parts.scheme)
+        return schemes().get(parts.scheme)
     labels = name.split(".")
     for start in range(len(labels) - 1):
         for path, row in _by_host().get(".".join(labels[start:]), ()):
@@ -97,7 +97,8 @@ def _by_host() -> Mapping[str, list[tuple[str, Service]]]:
 
 
 @cache
-def _schemes() -> Mapping[str, Service]:
+def schemes() -> Mapping[str, Service]:
+    """The closed service behind each scheme of addresses that nothing answers to any more."""
     return {scheme: row for row in services() for scheme in row.schemes}
 
 
@@ -107,11 +108,12 @@ def marked(script: str) -> Iterator[tuple[Service, str]]:
     Args:
         script: the text between `<script>` and `</script>`.
     """
-    for row, pattern in _marks():
-        if found := pattern.search(script):
+    for row, patterns in _marks():
+        found = next(filter(None, (pattern.search(script) for pattern in patterns)), None)
+        if found:
             yield row, found[0]
 
 
 @cache
-def _marks() -> tuple[tuple[Service, re.Pattern[str]], ...]:
-    return tuple((row, re.compile(mark)) for row in services() for mark in row.marks)
+def _marks() -> tuple[tuple[Service, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((row, tuple(map(re.compile, row.marks))) for row in services() if row.marks)

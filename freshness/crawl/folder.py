@@ -12,6 +12,7 @@ from freshness.crawl import data_files, published, sources
 from freshness.crawl.address import public_address
 from freshness.crawl.generators import Generator
 from freshness.crawl.own import Own
+from freshness.crawl.parts import parts
 from freshness.crawl.reading import generator_of, read_pages, references_of, site_files
 from freshness.crawl.references import refreshed
 from freshness.crawl.served import Served
@@ -101,6 +102,7 @@ def crawl(
         sitemap=tuple(published.sitemap_entries(tree, own)),
         feeds=tuple(published.offered_feeds(tree, own, pages)),
         files=published.texts(tree, own),
+        parts=parts(tree, generator, own.pages, exclude),
         skipped=tuple(found.skipped),
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,

@@ -51,6 +51,7 @@ from urllib.parse import urlsplit
 
 from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
+from freshness.services import service
 from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 _LOADED = frozenset(("asset", "frame"))
@@ -86,7 +87,7 @@ def check(site: Site) -> Iterator[Flag]:
     homes = {each.page.url for each in site.pages if each.kind is Kind.HOME}
     told = Counter[str]()
     for link in site.crawl.links:
-        if not link.url.startswith("http://") or link.verdict in _GONE:
+        if not link.url.startswith("http://") or link.verdict in _GONE or service(link.url):
             continue
         host = urlsplit(link.url).hostname or ""
         repeated = len(posts.intersection(each.page for each in link.sources)) == 1
