@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from freshness.config import Limits
-from freshness.crawl import data_files, published, sources
+from freshness.crawl import data_files, parts, published, sources
 from freshness.crawl.address import public_address
 from freshness.crawl.generators import Generator
 from freshness.crawl.own import Own
-from freshness.crawl.parts import parts
 from freshness.crawl.reading import generator_of, read_pages, references_of, site_files
 from freshness.crawl.references import refreshed
 from freshness.crawl.served import Served
@@ -94,6 +93,9 @@ def crawl(
         for _, page in made:
             for reference in data_files.in_front_matter(page, root=home):
                 by_url[reference.url].append(reference)
+    layouts = parts.parts(tree, generator, own.pages, exclude)
+    for reference in parts.references(layouts, root=home):
+        by_url[reference.url].append(reference)
     pages = [page for _, page in made if not _is_redirect(page)] or [page for _, page in made]
     return Crawl(
         url=home,
@@ -102,7 +104,7 @@ def crawl(
         sitemap=tuple(published.sitemap_entries(tree, own)),
         feeds=tuple(published.offered_feeds(tree, own, pages)),
         files=published.texts(tree, own),
-        parts=parts(tree, generator, own.pages, exclude),
+        parts=layouts,
         skipped=tuple(found.skipped),
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,

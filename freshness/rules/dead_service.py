@@ -60,7 +60,7 @@ from freshness.vocabulary import Confidence, Kind, Severity
 MOST = 10
 """Places of one service that are told; a tracker in the layout is one problem, not a thousand."""
 
-_HINTS = ("google-analytics.com", "UA-", "duoshuo", "<!--[if")
+_HINTS = ("google-analytics.com", "UA-", "duoshuo", "cdn.mathjax.org", "<!--[if")
 _COMMENT = r"<!--(?!\[if)[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
 _SCRIPT = re.compile(
     rf"{_COMMENT}|<script\b(?P<head>[^>]*+)>(?P<code>[^<]*+(?:<(?!/script)[^<]*+)*+)",
@@ -128,16 +128,13 @@ def _placed(
 
 
 def _parts(parts: Mapping[str, str]) -> Iterator[tuple[Service, Flag]]:
-    """What layouts load and do; addresses in settings are links already."""
+    """What the scripts of layouts say; the addresses in there are links already."""
     for path, text in parts.items():
-        told = set[Service]()
-        for row, words, offset in (*_addresses(text), *_scripts(text)):
-            if row not in told:
-                told.add(row)
-                line = text.count("\n", 0, offset) + 1
-                column = offset - text.rfind("\n", 0, offset)
-                place = Place(path=path, line=line, column=column, quote=words)
-                yield row, replace(_flag(row, "used", Severity.MEDIUM), place=place)
+        for row, words, offset in _scripts(text):
+            line = text.count("\n", 0, offset) + 1
+            column = offset - text.rfind("\n", 0, offset)
+            place = Place(path=path, line=line, column=column, quote=words)
+            yield row, replace(_flag(row, "used", Severity.LOW), place=place)
 
 
 def _scripts(html: str) -> Iterator[tuple[Service, str, int]]:
@@ -186,9 +183,10 @@ def _flag(row: Service, action: str, severity: Severity) -> Flag:
     )
 
 
-def _rank(flag: Flag, kinds: Mapping[str, Kind]) -> tuple[int, int]:
+def _rank(flag: Flag, kinds: Mapping[str, Kind]) -> int:
+    """Layouts and settings first, since they are mended once for all; then the front pages."""
     url = flag.page.page.url if flag.page else flag.reference.page if flag.reference else ""
     kind = kinds.get(url)
-    if kind is None:  # the layout or a data file: mended once, gone everywhere
-        return -1, 0
-    return (_FRONT.index(kind) if kind in _FRONT else len(_FRONT) + (kind is Kind.POST)), 0
+    if kind is None:
+        return -1
+    return _FRONT.index(kind) if kind in _FRONT else len(_FRONT) + (kind is Kind.POST)

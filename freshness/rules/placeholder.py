@@ -79,6 +79,20 @@ _DEMO = (
 )  # fmt: skip
 """What templates bring, lower case; of lorem ipsum a part that articles about it do not quote."""
 
+_UNSET = frozenset(
+    (
+        "your name", "your title", "your site title", "your site name", "your blog name",
+        "your description", "site description", "site title", "name of your site", "my docs",
+        "my site", "my new site", "my awesome site", "my awesome blog", "your username",
+        "your-username", "yourusername", "username", "your-github-username", "your github username",
+        "your-twitter-handle", "first last", "firstname lastname", "john doe", "jane doe",
+        "https://yourusername.github.io", "https://your-username.github.io",
+        "https://yourdomain.com", "https://www.yourdomain.com", "https://your-domain.com",
+        "https://example.com", "https://example.org", "https://mydomain.com",
+    )
+)  # fmt: skip
+"""What stands in settings that nobody has set, lower case."""
+
 _PROMISES = (
     "coming soon", "under construction", "watch this space", "to be filled in",
     "will be filled out soon", "will be filled in soon", "will be added soon",
@@ -173,6 +187,14 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
         elif any(phrase in text for phrase in _PROMISES) or _EDGES.sub("", text) in _ALONE:
             sure = Confidence.LOW if young else Confidence.MEDIUM
             yield _unfinished(block, Severity.LOW, sure)
+
+
+def is_sample(text: str) -> bool:
+    """Whether a short text is what a template brings for a title, a name or an address."""
+    folded = _folded(text)
+    return bool(
+        folded in _UNSET or _MAIL.fullmatch(text) or any(phrase in folded for phrase in _DEMO)
+    )
 
 
 def _folded(text: str) -> str:
