@@ -129,7 +129,8 @@ def check(page: DatedPage, lifecycles: Lifecycles, today: date) -> Iterator[Flag
         if _is_head(block):
             section, dated = block.text, bool(_YEAR.search(block.text))
             continue
-        if len(block.text) <= _SHORT and _YEAR.search(pattern.sub(" ", block.text)):
+        short = len(block.text) <= _SHORT and _YEAR.search(block.text)
+        if short and _YEAR.search(_without(pattern, block.text)):
             dated = True  # what follows is a post, or a job with its years
         if dated or block.context & _NOT_PROSE:
             continue
@@ -142,8 +143,7 @@ def check(page: DatedPage, lifecycles: Lifecycles, today: date) -> Iterator[Flag
                 continue
             quote, end = named
             sentence = _sentence(block.text, found.start(), quote)
-            around = _NAMED.sub(" ", pattern.sub("\0", sentence))
-            if _is_offered(page, section, product, around):
+            if _is_offered(page, section, product, _without(pattern, sentence)):
                 told.add(product.name)
                 yield _flag(product, quote, end, block)
 
@@ -152,6 +152,11 @@ def check(page: DatedPage, lifecycles: Lifecycles, today: date) -> Iterator[Flag
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """A text without products and their versions, some of which look like years."""
+    return _NAMED.sub(" ", pattern.sub("\0", text))
 
 
 def _is_head(block: Block) -> bool:
