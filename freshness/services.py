@@ -9,7 +9,7 @@ no row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
@@ -39,8 +39,8 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Hosts below the domains that live on."""
     schemes: tuple[str, ...] = ()
     """Schemes of addresses that nothing answers to any more: `aim:`."""
-    marks: tuple[str, ...] = ()
-    """Patterns of what stands in the text of a script that uses it, the clearest first."""
+    mark: str = ""
+    """Pattern of an id by which scripts on a page use it."""
 
     @property
     def when(self) -> PartialDate:
@@ -102,18 +102,17 @@ def schemes() -> Mapping[str, Service]:
     return {scheme: row for row in services() for scheme in row.schemes}
 
 
-def marked(script: str) -> Iterator[tuple[Service, str]]:
-    """The closed services that the text of a script uses, with the words that tell.
+def mentioned(words: str) -> Service | None:
+    """The closed service that a script speaks of.
 
     Args:
-        script: the text between `<script>` and `</script>`.
+        words: as `Document.mentions` has them: an address without its scheme, or an id.
     """
-    for row, patterns in _marks():
-        found = next(filter(None, (pattern.search(script) for pattern in patterns)), None)
-        if found:
-            yield row, found[0]
+    return service(f"https://{words}") or next(
+        (row for row, mark in _marks() if mark.fullmatch(words)), None
+    )
 
 
 @cache
-def _marks() -> tuple[tuple[Service, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((row, tuple(map(re.compile, row.marks))) for row in services() if row.marks)
+def _marks() -> tuple[tuple[Service, re.Pattern[str]], ...]:
+    return tuple((row, re.compile(row.mark)) for row in services() if row.mark)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.services import marked, service, services
+from freshness.services import mentioned, service, services
 from freshness.url import resolve
 
 
@@ -38,12 +38,19 @@ def test_an_address_belongs_to_the_service_of_its_host_and_path(url: str, wanted
     assert name(url) == wanted
 
 
-def test_what_a_script_says_tells_the_tracker():
-    script = "_gaq.push(['_setAccount', 'UA-1234567-1']);"
-    assert [(row.name, words) for row, words in marked(script)] == [
-        ("Universal Analytics", "UA-1234567-1")
-    ]
-    assert not list(marked('<meta http-equiv="X-UA-Compatible"> gtag("G-ABCDEF")'))
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("UA-1234567-1", "Universal Analytics"),
+        ("ssl.google-analytics.com/ga.js", "Universal Analytics"),
+        ("cdn.mathjax.org/mathjax/latest/MathJax.js", "The CDN of MathJax"),
+        ("G-ABCDEF", ""),
+        ("code.jquery.com/jquery.js", ""),
+    ],
+)
+def test_what_a_script_speaks_of_tells_the_service(words: str, wanted: str):
+    found = mentioned(words)
+    assert (found.name if found else "") == wanted
 
 
 def test_every_row_is_complete_and_names_a_source():

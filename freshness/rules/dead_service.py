@@ -54,22 +54,18 @@ from dataclasses import replace
 
 from freshness.model import DatedPage, Place, Site
 from freshness.rule import Flag
-from freshness.services import Service, marked, schemes, service
+from freshness.services import Service, mentioned, schemes, service
 from freshness.vocabulary import Confidence, Kind, Severity
+from freshness.written import mentions
 
 MOST = 10
 """Places of one service that are told; a tracker in the layout is one problem, not a thousand."""
 
-_HINTS = ("google-analytics.com", "UA-", "duoshuo", "cdn.mathjax.org", "<!--[if")
-_COMMENT = r"<!--(?!\[if)[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
 _SCRIPT = re.compile(
-    rf"{_COMMENT}|<script\b(?P<head>[^>]*+)>(?P<code>[^<]*+(?:<(?!/script)[^<]*+)*+)",
+    r"<!--(?!\[if)[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+    r"|<script\b[^>]*+>(?P<code>[^<]*+(?:<(?!/script)[^<]*+)*+)",
     re.IGNORECASE,
 )
-_FOR_OLD_BROWSERS = re.compile(
-    r"<!--\[if[^\]]*+\](?:>|--)(?P<markup>[^<]*+(?:<(?!!\[endif)[^<]*+)*+)", re.IGNORECASE
-)
-_ADDRESS = re.compile(rf"{_COMMENT}|\b(?:src|href)\s*+=\s*+[\"'](?P<url>(?:https?:)?//[^\"'\s]++)")
 _FRONT = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW)
 _ACTIONS = {"page": "linked to", "asset": "loaded", "frame": "framed", "meta": "referred to"}
 
@@ -86,7 +82,7 @@ def check(site: Site) -> Iterator[Flag]:
         if more > 0:
             told = f"{flags[MOST - 1].message} (and in {more} more places)"
             flags[MOST - 1] = replace(flags[MOST - 1], message=told)
-        yield from flags[:MOST]
+        yield from map(_placed, flags[:MOST])
 
 
 def _links(site: Site, kinds: Mapping[str, Kind]) -> Iterator[tuple[Service, Flag]]:
@@ -101,67 +97,55 @@ def _links(site: Site, kinds: Mapping[str, Kind]) -> Iterator[tuple[Service, Fla
 
 
 def _pages(pages: Iterable[DatedPage]) -> Iterator[tuple[Service, Flag]]:
-    """What the scripts of pages say, and links of schemes that nothing answers to."""
+    """What the scripts of pages speak of, and links of schemes that nothing answers to."""
     for dated in pages:
-        html = dated.page.document.html
-        if any(hint in html for hint in _HINTS):
-            yield from _placed(_scripts(html), dated)
-            yield from _placed(_kept_for_old_browsers(html), dated)
-        for scheme, row in schemes().items():
-            if f"{scheme}:" in html:
-                for node in dated.page.document.tree.css(f'a[href^="{scheme}:" i]')[:1]:
-                    yield from _placed([(row, node.attributes.get("href") or "", 0)], dated)
+        document = dated.page.document
+        for row, words in _services(document.mentions).items():
+            yield row, replace(_flag(row, "used", Severity.LOW), quote=words, page=dated)
+        if dated.kind in _FRONT:
+            for role, value, _ in document.written:
+                scheme = value.partition(":")[0].lower()
+                if role == "page" and (gone := schemes().get(scheme)):
+                    flag = _flag(gone, "linked to", Severity.MEDIUM)
+                    yield gone, replace(flag, quote=value, page=dated)
 
 
-def _placed(
-    found: Iterable[tuple[Service, str, int]], dated: DatedPage
-) -> Iterator[tuple[Service, Flag]]:
-    page = dated.page
-    for row, words, offset in found:
-        if page.document.is_rendered:
-            offset = page.document.source.find(words)
-        line, column = page.document.source_map.position(max(offset, 0))
-        place = Place(url=page.url, path=page.path, quote=words)
-        if page.path is not None:
-            place = replace(place, line=line, column=column)
-        yield row, replace(_flag(row, "used", Severity.LOW), page=dated, place=place)
+def _services(mentions: Iterable[str]) -> dict[Service, str]:
+    """Each closed service with the words that name it: an address before an id."""
+    found: dict[Service, str] = {}
+    for words in mentions:
+        row = mentioned(words)
+        if row and (row not in found or "/" not in found[row]):
+            found[row] = words
+    return found
 
 
 def _parts(parts: Mapping[str, str]) -> Iterator[tuple[Service, Flag]]:
-    """What the scripts of layouts say; the addresses in there are links already."""
+    """What the scripts of layouts speak of; the addresses in there are links already."""
     for path, text in parts.items():
-        for row, words, offset in _scripts(text):
-            line = text.count("\n", 0, offset) + 1
-            column = offset - text.rfind("\n", 0, offset)
-            place = Place(path=path, line=line, column=column, quote=words)
+        codes = (match["code"] for match in _SCRIPT.finditer(text) if match["code"])
+        for row, words in _services(each for code in codes for each in mentions(code)).items():
+            offset = text.find(words)
+            place = Place(
+                path=path,
+                line=text.count("\n", 0, offset) + 1,
+                column=offset - text.rfind("\n", 0, offset),
+                quote=words,
+            )
             yield row, replace(_flag(row, "used", Severity.LOW), place=place)
 
 
-def _scripts(html: str) -> Iterator[tuple[Service, str, int]]:
-    """Each closed service that scripts in the page use, with the words that tell and their offset.
-
-    Of one service the first sign counts.
-    """
-    told = set[Service]()
-    for match in _SCRIPT.finditer(html):
-        for row, words in marked(match["code"] or ""):
-            if row not in told:
-                told.add(row)
-                yield row, words, html.index(words, match.start("code"))
-
-
-def _kept_for_old_browsers(html: str) -> Iterator[tuple[Service, str, int]]:
-    for block in _FOR_OLD_BROWSERS.finditer(html):
-        for row, words, offset in _addresses(block["markup"]):
-            yield row, words, block.start("markup") + offset
-
-
-def _addresses(text: str) -> Iterator[tuple[Service, str, int]]:
-    for match in _ADDRESS.finditer(text):
-        url = match["url"] or ""
-        row = service(f"https:{url}" if url.startswith("//") else url)
-        if row:
-            yield row, url, match.start("url")
+def _placed(flag: Flag) -> Flag:
+    """With the place in the source, where scripts are no visible words."""
+    if flag.page is None or not flag.quote:
+        return flag
+    page = flag.page.page
+    place = Place(url=page.url, path=page.path, quote=flag.quote)
+    offset = page.document.source.find(flag.quote) if page.path else -1
+    if offset >= 0:
+        line, column = page.document.source_map.position(offset)
+        place = replace(place, line=line, column=column)
+    return replace(flag, place=place)
 
 
 def _flag(row: Service, action: str, severity: Severity) -> Flag:

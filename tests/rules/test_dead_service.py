@@ -12,7 +12,7 @@ GOOGLE_PLUS = "https://plus.google.com/+AdaExample"
 
 
 def on_page(html: str) -> list[Flag]:
-    return list(check(site(dated(html))))
+    return list(check(site(dated(html, kind=Kind.ABOUT))))
 
 
 def test_a_link_tells_what_closed_and_when():
@@ -39,8 +39,8 @@ def test_in_a_post_it_is_a_small_thing():
     [
         "<script>_gaq.push(['_setAccount', 'UA-1234567-1'])</script>",
         "<script>s.src = '//www.google-analytics.com/ga.js'; x = 'UA-1234567-1'</script>",
-        "<script>var duoshuoQuery = {short_name: 'ada'};</script>",
-        '<!--[if lt IE 9]><script src="https://oss.maxcdn.com/shiv.js"></script><![endif]-->',
+        "<script>s.src = 'https://static.duoshuo.com/embed.js';</script>",
+        '<p>a</p><!--[if lt IE 9]><script src="https://oss.maxcdn.com/a.js"></script><![endif]-->',
         '<p><a href="SKYPE:ada?call">skype:</a></p>',
     ],
 )
