@@ -1,0 +1,292 @@
+"""The same fact is told differently in two places.
+
+Looks at the pages that speak of you (home, about, contact, CV, portfolio), at their structured data
+and, in a source tree, at the settings, for what can only be true in one form: mail addresses or
+accounts that differ by a slip of the pen, years of experience that do not agree, a year of studies
+that the dates of the same studies rule out, mail that is offered without an address.
+
+A reader who finds two answers trusts neither. Mostly one of them was forgotten when the other was
+mended.
+
+Left alone: several addresses and accounts that are plainly different, parallel roles, closed ranges
+of years, numbers about different things, and everything where both may be true.
+
+Flagged:
+
+```html index.html
+<p>Write to ada.example@organs.example.</p>
+<footer><a href="mailto:ada.exmaple@organs.example">Mail</a></footer>
+```
+
+```html index.html
+<h1>Ada</h1><p>12 Jahre Erfahrung im Orgelbau.</p>
+```
+```html about/index.html
+<h1>Über mich</h1><p>Ich habe 8 Jahre Erfahrung im Orgelbau.</p>
+```
+
+```html index.html
+<h1>À propos</h1><p>Je suis en troisième année de licence de musique.</p>
+<h2>Formation</h2><p>Licence de musique, 2025 – présent</p>
+<p>Dernière mise à jour : 3 mai 2026</p>
+```
+
+Fine:
+
+```html index.html
+<p>Write to <a href="mailto:ada@ada.example">ada@ada.example</a> or, at work, to
+<a href="mailto:ada@organs.example">ada@organs.example</a>.</p>
+```
+
+```html index.html
+<h1>À propos</h1><p>8 ans d'expérience en orgues, 3 ans d'expérience en cloches.</p>
+<p>Professeure (2019 – présent), organiste (2021 – présent)</p>
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from freshness.document import Block
+from freshness.model import DatedPage, Place, Reference, Site
+from freshness.provider import profile
+from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Kind, Severity
+
+_PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
+_MOST_PAGES = 20
+_MOST_FACTS = 30
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
+_SLIP = 0.88
+"""How much two addresses are alike that are one, mistyped."""
+_SAME_NAME = 0.8
+_DIGITS = re.compile(r"\d+")
+_EXPERIENCE = re.compile(
+    r"(?<![\d.–-])(?P<count>\d{1,2})\s?\+?\s(?P<what>(?:"
+    r"years?['’]? (?:of )?(?:professional |work )?experience|jahren? (?:berufs)?erfahrung|"
+    r"ans d['’]expérience|años de experiencia|anni di esperienza|anos de experiência|"
+    r"lat doświadczenia|jaar ervaring)(?:\s[\w'’-]{1,30}){0,3})",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "second 2nd zweiten zweites deuxième 2e 2ème seconde segundo 2º secondo drugim tweede",
+            "third 3rd dritten drittes troisième 3e 3ème tercer tercero 3º terzo trzecim derde",
+            "fourth 4th vierten viertes quatrième 4e 4ème cuarto 4º quarto czwartym vierde",
+            "fifth 5th fünften fünftes cinquième 5e 5ème quinto 5º piątym vijfde",
+        ),
+        2,
+    )
+    for word in words.split()
+}
+_YEAR_OF_STUDY = re.compile(
+    rf"(?<![\w.])(?P<ordinal>{'|'.join(map(re.escape, _ORDINALS))})\s"
+    r"(?:years?|jahr|année|año|anno|ano|roku|jaar)\s(?:(?:de|d['’]|of|my|del|di|meines|i|in)\s?){0,2}"
+    r"(?P<what>[\w'’-]+(?:\s[\w'’-]+){0,3})",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"(?P<start>(?:19|20)\d\d)\s?[-–—]\s?(?:présent|present|aujourd['’]hui|heute|now|today|"
+    r"current|actualidad|presente|oggi|atual|obecnie|heden)",
+    re.IGNORECASE,
+)
+_OFFERS_MAIL = re.compile(
+    r"\b(?:(?:send|drop|write|shoot) me an? e-?mail|e-?mail me|"
+    r"(?:contact|reach) me (?:by|via) e-?mail|per e-?mail (?:kontaktieren|erreichen|anschreiben)|"
+    r"schreib\w* mir eine (?:e-?)?mail|(?:contact\w*|écri\w*)[ -]moi par (?:e-?mail|courriel)|"
+    r"envoy\w*[ -]moi un (?:e-?mail|courriel)|escríb[ea]\w* (?:un correo|por correo)|"
+    r"scriv\w+mi una (?:e-?)?mail|env\w+-me um e-?mail)\b",
+    re.IGNORECASE,
+)
+_HIDDEN_MAIL = re.compile(r"mailto:|__cf_email__|data-cfemail|&#64;|&#x40;", re.IGNORECASE)
+_SPELT_MAIL = re.compile(
+    r"@|[\[({]\s?at\s?[\])}]|\bat\b.{1,40}\bdot\b|arobase|arroba|chiocciola", re.IGNORECASE
+)
+
+
+class Told(NamedTuple):
+    """A fact, and where it is told."""
+
+    value: str
+    quote: str
+    page: DatedPage | None = None
+    block: Block | None = None
+    place: Place | None = None
+
+
+def check(site: Site, today: date) -> Iterator[Flag]:
+    """Flag the later of two places that contradict each other."""
+    pages = [page for page in site.pages if page.kind in _PERSONAL][:_MOST_PAGES]
+    for page in pages:
+        yield from _studies(page, today)
+    yield from _slips(pages)
+    yield from _accounts(site)
+    yield from _experience(pages)
+    yield from _promises(pages)
+
+
+def _flag(told: Told, message: str, advice: str) -> Flag:
+    return Flag(
+        message=message,
+        advice=advice,
+        severity=Severity.MEDIUM,
+        confidence=Confidence.MEDIUM,
+        quote=told.quote,
+        page=told.page,
+        block=told.block,
+        place=told.place,
+    )
+
+
+def _slips(pages: Iterable[DatedPage]) -> Iterator[Flag]:
+    """Mail addresses that are one, mistyped in one of two places."""
+    found: dict[str, Told] = {}
+    for page in pages:
+        for block in page.page.document.blocks:
+            if "@" in block.text:
+                for match in _MAIL.finditer(block.text):
+                    found.setdefault(match[0].casefold(), Told(match[0], match[0], page, block))
+        for role, value, _ in page.page.document.written:
+            is_mail = role == "page" and value[:7].lower() == "mailto:"
+            if linked := is_mail and _MAIL.match(value[7:]):
+                found.setdefault(linked[0].casefold(), Told(linked[0], linked[0], page))
+    known: list[str] = []
+    for address in list(found)[:_MOST_FACTS]:
+        twin = next((each for each in known if _is_slip(each, address)), None)
+        if twin:
+            yield _flag(
+                found[address],
+                f"The address is {found[address].value} here, and {found[twin].value} elsewhere.",
+                "Correct the one that is mistyped.",
+            )
+        known.append(address)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names differ as by a slip of the pen, and not on purpose."""
+    if _DIGITS.sub("", one) == _DIGITS.sub("", other):
+        return False  # ada1 and ada2
+    (name, _, host), (name_2, _, host_2) = one.partition("@"), other.partition("@")
+    if name == name_2:
+        # The same person at two hosts is common; the same host written twice is not.
+        return host.split(".")[-1] == host_2.split(".")[-1] and _alike(host, host_2) >= _SLIP
+    return host == host_2 and _alike(name, name_2) >= _SLIP
+
+
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _accounts(site: Site) -> Iterator[Flag]:
+    """Two accounts of one name at one place, in the settings of a site."""
+    told: dict[str, dict[str, Reference]] = defaultdict(dict)
+    for link in site.crawl.links:
+        for reference in link.sources:
+            if reference.place and reference.page in site.crawl.parts:
+                known = profile(link.url)
+                if known and known.provider.slug != "mastodon":
+                    told[known.provider.title].setdefault(known.account.casefold(), reference)
+    for provider, accounts in told.items():
+        for first, second in _pairs(accounts):
+            if _alike(first, second) >= _SAME_NAME:
+                name = provider.removesuffix(" profiles")
+                later = max(accounts[first], accounts[second], key=_line)
+                other = first if later is accounts[second] else second
+                yield Flag(
+                    message=f"Another account at {name} is named elsewhere: {other}.",
+                    advice="Keep the one that is yours.",
+                    severity=Severity.MEDIUM,
+                    confidence=Confidence.MEDIUM,
+                    reference=later,
+                )
+
+
+def _pairs(names: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    some = list(names)[:_MOST_FACTS]
+    for index, first in enumerate(some):
+        for second in some[index + 1 :]:
+            yield first, second
+
+
+def _line(reference: Reference) -> tuple[str, int]:
+    place = reference.place
+    return (reference.page, (place.line or 0) if place else 0)
+
+
+def _experience(pages: Iterable[DatedPage]) -> Iterator[Flag]:
+    """Years of experience in the same thing that do not agree; the smaller number is the older."""
+    told: dict[str, dict[int, Told]] = defaultdict(dict)
+    for page in pages:
+        for block in page.page.document.blocks:
+            for match in _EXPERIENCE.finditer(block.text):
+                what = " ".join(match["what"].casefold().split())
+                told[what].setdefault(int(match["count"]), Told(what, match[0], page, block))
+    for counts in told.values():
+        least, most = min(counts), max(counts)
+        if least < most and counts[least].page is not counts[most].page:
+            yield _flag(
+                counts[least],
+                f"It is {least} years here, and {most} elsewhere.",
+                "Name the year in which it began, and it stays true.",
+            )
+
+
+def _studies(page: DatedPage, today: date) -> Iterator[Flag]:
+    """“In my third year of X” where X, by the same page, began too late for it."""
+    written = page.touched.latest if page.touched else today
+    blocks = page.page.document.blocks
+    claims = [
+        (block, match, _ORDINALS[match["ordinal"].lower()])
+        for block in blocks
+        for match in _YEAR_OF_STUDY.finditer(block.text)
+    ]
+    if not claims:
+        return
+    for index, block in enumerate(blocks):
+        since = _SINCE.search(block.text)
+        if since is None:
+            continue
+        before = blocks[index - 1] if index else block
+        for told, claim, number in claims:
+            row = f"{before.text if before is not told else ''} {block.text}".casefold()
+            subject = _subject(claim["what"])
+            begun = int(since["start"]) + number - 1
+            same = bool(subject) and all(word in row for word in subject)
+            if same and told is not block and begun > written.year:
+                yield _flag(
+                    Told(since[0], since[0], page, block),
+                    f"It began in {since['start']} here, but “{claim[0]}” in {written.year} "
+                    "says earlier.",
+                    "Correct the year, or the sentence.",
+                )
+                return
+
+
+def _subject(words: str) -> list[str]:
+    """What the studies are called: their first two words that are no small ones."""
+    return [word.casefold() for word in words.split() if len(word) > 2][:2]
+
+
+def _promises(pages: Iterable[DatedPage]) -> Iterator[Flag]:
+    """Mail is offered, but no page that speaks of the owner has an address."""
+    offers: list[Told] = []
+    for page in pages:
+        document = page.page.document
+        offer = _OFFERS_MAIL.search(document.text)
+        if _SPELT_MAIL.search(document.text) or _HIDDEN_MAIL.search(document.html):
+            return
+        if offer:
+            block = next((each for each in document.blocks if offer[0] in each.text), None)
+            offers.append(Told(offer[0], offer[0], page, block))
+    for told in offers[:1]:
+        yield _flag(
+            told, "Mail is offered here, but no address is shown.", "Add it, or name another way."
+        )
