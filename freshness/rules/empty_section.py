@@ -147,12 +147,18 @@ def _is_bare(heading: Node) -> bool:
             return True
         tag = node.tag or ""
         if tag in _HEADINGS and _words(node):
-            return True
+            return _is_beside(heading, node)
         if tag in _CONTENT or (
             tag in ("div", "section", "ul", "ol", "p") and _is_filled_later(node)
         ):
             return False
     return False
+
+
+def _is_beside(one: Node, other: Node) -> bool:
+    """Whether two headings stand in the same element; else one may be a card below the other."""
+    parents = one.parent, other.parent
+    return all(parents) and parents[0].mem_id == parents[1].mem_id
 
 
 def _next(node: Node) -> Node | None:

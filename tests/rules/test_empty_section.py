@@ -35,6 +35,7 @@ def test_the_last_section_may_be_empty_too():
         "<h2>A</h2><h2>B</h2><h2>C</h2><h2>D</h2>",
         "<nav><h2>Talks</h2></nav><h2>Texts</h2><p>One.</p>",
         "<h2>May 15-17, 2020</h2><h2>Texts</h2><p>One.</p>",
+        "<h2>Work</h2><div><div><h2>Organ</h2><p>One.</p></div></div>",
         "<h2>TODO</h2><h2>Texts</h2><p>One.</p>",
     ],
 )
