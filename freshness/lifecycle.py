@@ -176,8 +176,13 @@ def updated(product: Product, answer: Any) -> Product:
     told = dict(_cycles(releases))
     if not told:
         raise ValueError("no versions")
-    # What they no longer list stays as we know it, and what we call otherwise, too.
-    cycles = {**product.cycles, **told}
+    # What they no longer list stays as we know it; a whole that they tell by its parts does not.
+    kept = {
+        key: cycle
+        for key, cycle in product.cycles.items()
+        if not any(name.startswith(f"{key}.") for name in told)
+    }
+    cycles = {**kept, **told}
     ordered = dict(sorted(cycles.items(), key=lambda item: numbers(item[0])))
     return msgspec.structs.replace(product, cycles=ordered)
 

@@ -78,6 +78,8 @@ def command(
     """
     from freshness import config as configuration
     from freshness import confirmations, pipeline
+    from freshness.cli.data import facts_file
+    from freshness.lifecycle import newest
     from freshness.reporter import reporters, shown
     from freshness.spread import processors
 
@@ -99,6 +101,7 @@ def command(
         base=base,
         confirmed=confirmations.load(base / confirmations.FILE_NAME),
         allow_private=options["allow_private"],
+        lifecycles=newest(facts_file()),
         processes=processors(),
     )
     with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:

@@ -157,8 +157,8 @@ def _is_bare(heading: Node) -> bool:
 
 def _is_beside(one: Node, other: Node) -> bool:
     """Whether two headings stand in the same element; else one may be a card below the other."""
-    parents = one.parent, other.parent
-    return all(parents) and parents[0].mem_id == parents[1].mem_id
+    above, beside = one.parent, other.parent
+    return above is not None and beside is not None and above.mem_id == beside.mem_id
 
 
 def _next(node: Node) -> Node | None:
