@@ -78,7 +78,6 @@ def command(
     """
     from freshness import config as configuration
     from freshness import confirmations, pipeline
-    from freshness.cli.data import facts_file
     from freshness.lifecycle import newest
     from freshness.reporter import reporters, shown
     from freshness.spread import processors
@@ -173,6 +172,15 @@ def state_folder(file: Path | None, config: Config) -> Path:
     from platformdirs import user_data_path
 
     return file.parent / (config.state or ".freshness") if file else user_data_path("freshness")
+
+
+def facts_file() -> Path:
+    """Where newer facts about the ends of versions are kept: in the user's data folder."""
+    from platformdirs import user_data_path
+
+    from freshness.lifecycle import FILE_NAME
+
+    return user_data_path("freshness") / FILE_NAME
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

@@ -12,15 +12,6 @@ if TYPE_CHECKING:
     from freshness.api import Api
 
 
-def facts_file() -> Path:
-    """Where newer facts are kept: in the user's data folder."""
-    from platformdirs import user_data_path
-
-    from freshness.lifecycle import FILE_NAME
-
-    return user_data_path("freshness") / FILE_NAME
-
-
 @click.group()
 def command() -> None:
     """The facts that rules judge by: bundled, and made newer on request only."""
@@ -43,6 +34,7 @@ def update(ctx: click.Context, /, url: str, today: datetime | None) -> None:
     from msgspec.structs import replace
 
     from freshness.api import HttpApi, NoAnswer
+    from freshness.cli.check import facts_file
     from freshness.errors import NothingChecked
     from freshness.lifecycle import bundled, encode, updated
 

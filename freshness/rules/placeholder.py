@@ -60,7 +60,7 @@ from freshness.model import DatedPage, Place
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
-_DEMO = (
+DEMO = (
     "consectetur adipi", "lorem ipsum i can't remember", "this is a sample blog post",
     "this is the base jekyll theme", "customizing your jekyll theme", "welcome to jekyll!",
     "find this post in your _posts directory", "your awesome title",
@@ -78,20 +78,6 @@ _DEMO = (
     "dein text hier", "tu texto aquí", "escribe aquí tu", "il tuo testo qui", "seu texto aqui",
 )  # fmt: skip
 """What templates bring, lower case; of lorem ipsum a part that articles about it do not quote."""
-
-_UNSET = frozenset(
-    (
-        "your name", "your title", "your site title", "your site name", "your blog name",
-        "your description", "site description", "site title", "name of your site", "my docs",
-        "my site", "my new site", "my awesome site", "my awesome blog", "your username",
-        "your-username", "yourusername", "username", "your-github-username", "your github username",
-        "your-twitter-handle", "first last", "firstname lastname", "john doe", "jane doe",
-        "https://yourusername.github.io", "https://your-username.github.io",
-        "https://yourdomain.com", "https://www.yourdomain.com", "https://your-domain.com",
-        "https://example.com", "https://example.org", "https://mydomain.com",
-    )
-)  # fmt: skip
-"""What stands in settings that nobody has set, lower case."""
 
 _PROMISES = (
     "coming soon", "under construction", "watch this space", "to be filled in",
@@ -123,7 +109,7 @@ _ALONE = frozenset(
 _MARKERS = frozenset("todo tbd tba fixme wip xxx".split())
 _SKILL = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?")
 _EDGES = re.compile(r"^[\W_]++|[\W_]++$")
-_MAIL = re.compile(
+MAIL = re.compile(
     r"(?<![\w.+-])(?:your[\w.-]{0,20}|you|name|e?mail|me|hello|info|contact|john\.?doe|jane\.?doe|"
     r"user|someone|test)@(?:example\.(?:com|org|net)|(?:your-?)?"
     r"(?:domain|e?mail|site|website|company)\.(?:com|org|net|tld))\b",
@@ -164,10 +150,10 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
     long = _folded("\n".join(block.text for block in document.blocks if len(block.text) > _SHORT))
-    demo = [phrase for phrase in _DEMO if phrase in long]
+    demo = [phrase for phrase in DEMO if phrase in long]
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if any(phrase in _folded(document.title) for phrase in _DEMO):
+    if any(phrase in _folded(document.title) for phrase in DEMO):
         yield _sample(document.title, None)
     for block in document.blocks:
         if block.context & _NOT_PROSE:
@@ -176,25 +162,17 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         text = _folded(block.text)
         unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
-        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in _DEMO):
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in DEMO):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
-        elif (mail := _MAIL.search(block.text)) and page.kind in _PERSONAL:
+        elif (mail := MAIL.search(block.text)) and page.kind in _PERSONAL:
             yield _sample(mail[0], block)
         elif _is_unfinished(text, block):
             yield _unfinished(block, Severity.MEDIUM, Confidence.HIGH)
         elif any(phrase in text for phrase in _PROMISES) or _EDGES.sub("", text) in _ALONE:
             sure = Confidence.LOW if young else Confidence.MEDIUM
             yield _unfinished(block, Severity.LOW, sure)
-
-
-def is_sample(text: str) -> bool:
-    """Whether a short text is what a template brings for a title, a name or an address."""
-    folded = _folded(text)
-    return bool(
-        folded in _UNSET or _MAIL.fullmatch(text) or any(phrase in folded for phrase in _DEMO)
-    )
 
 
 def _folded(text: str) -> str:
@@ -208,10 +186,10 @@ def _is_suspect(short: str) -> bool:
     return bool(
         text == "your name"
         or _SKILL.fullmatch(text)
-        or _MAIL.search(short)
+        or MAIL.search(short)
         or _EDGES.sub("", text) in _ALONE
         or _is_marked(text)
-        or any(phrase in text for phrases in (_DEMO, _PROMISES) for phrase in phrases)
+        or any(phrase in text for phrases in (DEMO, _PROMISES) for phrase in phrases)
     )
 
 
@@ -266,7 +244,7 @@ def _links(page: DatedPage) -> Iterator[Flag]:
             )
     for node in document.tree.css(_MAIL_LINKS):
         value = node.attributes.get("href") or ""
-        if page.kind in _PERSONAL and _MAIL.search(value):
+        if page.kind in _PERSONAL and MAIL.search(value):
             yield Flag(
                 message="This is the sample address of a template.",
                 advice="Write your own address, or take it out.",

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from freshness.cli import main
-from freshness.cli.data import facts_file
+from freshness.cli.check import facts_file
 from tests.conftest import Serve
 from tests.server import Answer
 
