@@ -19,7 +19,8 @@ from freshness.crawl.sources import Source
 from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
 from freshness.errors import NothingChecked
-from freshness.model import Crawl, Page, Paper, Reference, Skipped
+from freshness.model import Crawl, Page, Reference, Skipped
+from freshness.vocabulary import Paper
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
 _BROUGHT_IN = re.compile(

@@ -84,9 +84,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from freshness.config import HalfLife
-from freshness.model import DatedPage, Link, Paper, Reference, Site
+from freshness.model import DatedPage, Link, Reference, Site
 from freshness.rule import Flag
-from freshness.vocabulary import Confidence, Kind, Severity
+from freshness.vocabulary import Confidence, Kind, Paper, Severity
 from freshness.when import spoken
 
 _ABOUT_THE_OWNER = frozenset((Kind.HOME, Kind.ABOUT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.config import HalfLife
-from freshness.model import DatedPage, Paper
+from freshness.model import DatedPage
 from freshness.rule import Flag
 from freshness.rules.stale_cv import check
-from freshness.vocabulary import Kind
+from freshness.vocabulary import Kind, Paper
 from tests.rules.factory import ROOT, TODAY, dated, link, site
 
 URL = f"{ROOT}cv.pdf"
