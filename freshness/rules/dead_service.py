@@ -100,7 +100,7 @@ def _pages(pages: Iterable[DatedPage]) -> Iterator[tuple[Service, Flag]]:
     """What the scripts of pages speak of, and links of schemes that nothing answers to."""
     for dated in pages:
         document = dated.page.document
-        for row, words in _services(document.mentions).items():
+        for row, words in _services(document.mentions):
             yield row, replace(_flag(row, "used", Severity.LOW), quote=words, page=dated)
         if dated.kind in _FRONT:
             for role, value, _ in document.written:
@@ -110,21 +110,25 @@ def _pages(pages: Iterable[DatedPage]) -> Iterator[tuple[Service, Flag]]:
                     yield gone, replace(flag, quote=value, page=dated)
 
 
-def _services(mentions: Iterable[str]) -> dict[Service, str]:
-    """Each closed service with the words that name it: an address before an id."""
-    found: dict[Service, str] = {}
-    for words in mentions:
+def _services(mentions: Iterable[str]) -> Iterator[tuple[Service, str]]:
+    """Each closed service with the addresses that name it; with an id where there is none."""
+    told = set[Service]()
+    for words in sorted(mentions, key=_is_id):
         row = mentioned(words)
-        if row and (row not in found or "/" not in found[row]):
-            found[row] = words
-    return found
+        if row and not (row in told and _is_id(words)):
+            told.add(row)
+            yield row, words
+
+
+def _is_id(words: str) -> bool:
+    return "/" not in words
 
 
 def _parts(parts: Mapping[str, str]) -> Iterator[tuple[Service, Flag]]:
     """What the scripts of layouts speak of; the addresses in there are links already."""
     for path, text in parts.items():
         codes = (match["code"] for match in _SCRIPT.finditer(text) if match["code"])
-        for row, words in _services(each for code in codes for each in mentions(code)).items():
+        for row, words in _services({each for code in codes for each in mentions(code)}):
             offset = text.find(words)
             place = Place(
                 path=path,

@@ -82,7 +82,9 @@ _TOLD = re.compile(
 )
 """Words of a text that knows that the thing is old, or tells of the past."""
 _ASKED = re.compile(
-    r"\b(?:requires?|required|requirements?|needs?|prerequisites?|depends? on|install(?:s|ed|ing)?|"
+    r"\b(?:as of|applies to|based on|written for|extracted from|taken from|basiert auf|basé sur|"
+    r"basado en|requires?|required|requirements?|needs?|prerequisites?|depends? on|"
+    r"install(?:s|ed|ing)?|"
     r"compatible|works? (?:with|on|in)|runs? (?:on|with)|supports?|supported|tested (?:with|on)|"
     r"benötigt|braucht|voraussetzung\w*|erfordert|setzt .{1,30} voraus|läuft (?:mit|unter|auf)|"
     r"installier\w*|nécessite|requiert|prérequis|installez|fonctionne (?:avec|sous)|requiere|"
