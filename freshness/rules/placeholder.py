@@ -121,7 +121,9 @@ _SHORT = 100
 _YEAR = 365
 
 _LINKS = 'a[href="#"], a[href=""], a[href="todo" i], a[href="tbd" i], a[href="fixme" i]'
-_MAIL_LINKS = 'a[href^="mailto:" i]'
+_UNFILLED = re.compile(
+    r"href(?:\s*+=\s*+(?:[\"']?+(?:#[\"'\s>]|(?i:todo|tbd|fixme))|\"\"|'')|[\s>])"
+)
 _SCRIPTED = re.compile(r"data-|aria-|on|role|id$")
 _SCRIPTED_CLASS = re.compile(
     r"dropdown|toggle|collapse|tab|menu|nav|close|prev|next|scroll|top|lightbox|carousel|search|"
@@ -229,7 +231,9 @@ def _unfinished(block: Block, severity: Severity, confidence: Confidence) -> Fla
 def _links(page: DatedPage) -> Iterator[Flag]:
     document = page.page.document
     seen: dict[str, int] = {}
-    for node in document.tree.css(_LINKS):
+    # Most pages have none, and need not be parsed for it.
+    suspect = _UNFILLED.search(document.html) or "HREF" in document.html
+    for node in document.tree.css(_LINKS) if suspect else ():
         value = node.attributes.get("href") or ""
         nth = seen.get(value, 0)
         seen[value] = nth + 1
@@ -242,9 +246,8 @@ def _links(page: DatedPage) -> Iterator[Flag]:
                 confidence=Confidence.LOW if _is_scripted(node) else Confidence.HIGH,
                 place=_place(page, value, nth, text),
             )
-    for node in document.tree.css(_MAIL_LINKS):
-        value = node.attributes.get("href") or ""
-        if page.kind in _PERSONAL and MAIL.search(value):
+    for role, value, _ in document.written if page.kind in _PERSONAL else ():
+        if role == "page" and value[:7].lower() == "mailto:" and MAIL.search(value):
             yield Flag(
                 message="This is the sample address of a template.",
                 advice="Write your own address, or take it out.",
