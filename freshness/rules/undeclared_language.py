@@ -5,7 +5,8 @@ and hyphenate, and search engines whom to show the page to.
 
 It is said in one place, mostly the layout, so it is told once for a whole site.
 
-Left alone: sources whose layout is not seen, parts of pages, and pages of hardly a word.
+Left alone: sources whose layout is not seen, parts of pages, demos beside the site, and pages of
+hardly a word.
 
 Flagged:
 
@@ -40,14 +41,16 @@ from freshness.model import DatedPage, Site
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
+_PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
 _WORDS = 60  #: characters, from which on a page says something
 
 
 def check(site: Site) -> Iterator[Flag]:
     """Flag the first page without a language, and count the others."""
     silent = [page for page in site.pages if _is_silent(page)]
-    if not silent:
-        return
+    personal = any(page.kind in _PERSONAL for page in silent)
+    if not silent or not (personal or 2 * len(silent) > len(site.pages)):
+        return  # a demo or a generated reference beside the site
     first = next((page for page in silent if page.kind is Kind.HOME), silent[0])
     more = len(silent) - 1
     others = f", nor do {more} more" if more > 1 else ", nor does another" if more else ""

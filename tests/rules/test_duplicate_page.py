@@ -59,3 +59,9 @@ def test_a_copy_that_says_so_is_fine(head: str):
 def test_short_pages_and_lists_are_fine():
     assert not flags(page("a.html", "<p>Hi"), page("b.html", "<p>Hi"))
     assert not flags(page("a/", kind=Kind.LIST), page("b/", kind=Kind.LIST))
+
+
+def test_what_the_generator_fills_in_is_not_seen():
+    html = LONG + "<ul>{% for post in site.posts %}{% endfor %}</ul>"
+    pages = [dated(html, url=f"{ROOT}{name}.html", is_source=True) for name in "ab"]
+    assert not flags(*pages)

@@ -21,3 +21,8 @@ def test_a_declared_language_a_fragment_and_an_empty_page_are_fine():
 
 def test_the_layout_of_a_source_is_not_seen():
     assert not list(check(site(dated(SILENT, is_source=True))))
+
+
+def test_a_demo_beside_the_site_is_fine():
+    pages = [dated(f'<html lang="en"><title>Ada</title>{TEXT}', url=f"{ROOT}{n}") for n in range(3)]
+    assert not list(check(site(*pages, dated(SILENT, url=f"{ROOT}demo.html"))))
