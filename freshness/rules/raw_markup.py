@@ -7,7 +7,7 @@ Looks on finished pages for links in Markdown (`[text](https://…)`), tags of t
 The text was moved from one system to another, or a tag lost its meaning with an update. Nobody who
 reads the source notices; everybody who reads the page does.
 
-Left alone: code, quotations, dated posts, which may be about markup, and pages whose templates a
+Left alone: code, quotations, dated posts, which may be about markup, templates, and pages that a
 script fills in the browser.
 
 Flagged:
@@ -53,6 +53,8 @@ _FILLED_LATER = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHOWN = frozenset(("code", "quote", "comment", "hidden"))
+_TAGS = ("{{", "{%")
+_FEW = 6
 _MAX_FLAGS = 5
 
 
@@ -70,6 +72,8 @@ def check(page: DatedPage) -> Iterator[Flag]:
     ]
     if not found or _FILLED_LATER.search(document.html):
         return
+    if not document.title or sum(document.html.count(tag) for tag in _TAGS) > _FEW:
+        found = [each for each in found if each[1][0] != "{"]  # a template, and no page
     codes = [node.text() for node in document.tree.css("code, kbd, samp, tt, pre, textarea")]
     shown = [each for each in found if not any(each[1] in code for code in codes)]
     for block, words in shown[:_MAX_FLAGS]:

@@ -23,7 +23,7 @@ def flags(html: str, **given: object):
     ],
 )
 def test_markup_is_quoted(words: str):
-    [flag] = flags(f"<p>I see {words} here.</p>")
+    [flag] = flags(f"<title>Ada</title><p>I see {words} here.</p>")
     assert flag.quote == words.replace("&amp;", "&")
 
 
@@ -39,6 +39,11 @@ def test_markup_is_quoted(words: str):
 )
 def test_code_and_what_is_filled_in_later_are_fine(html: str):
     assert not flags(html)
+
+
+def test_a_template_is_no_page():
+    assert not flags("<p>{{ page.title }}</p>")
+    assert not flags("<title>Ada</title>" + "<p>{{ page.title }}</p>" * 9)
 
 
 def test_posts_and_sources_may_hold_markup():
