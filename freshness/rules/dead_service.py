@@ -31,6 +31,10 @@ Flagged:
 <p>Llámame por <a href="skype:ada.example?call">Skype</a>.</p>
 ```
 
+```html index.html
+<h1>Ada</h1><ul><li>E-Mail: ada@ada.example</li><li>Skype: ada.example</li></ul>
+```
+
 Fine:
 
 ```html index.html
@@ -65,6 +69,15 @@ _SCRIPT = re.compile(
     r"<!--(?!\[if)[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
     r"|<script\b[^>]*+>(?P<code>[^<]*+(?:<(?!/script)[^<]*+)*+)",
     re.IGNORECASE,
+)
+_MESSENGERS = {
+    "skype": "skype", "icq": "icq", "aim": "aim", "msn": "msnim", "yahoo messenger": "ymsgr",
+    "google talk": "gtalk", "gtalk": "gtalk",
+}  # fmt: skip
+"""What people call a way to write to them, and the scheme of its links."""
+_CONTACT = re.compile(
+    rf"^(?P<name>{'|'.join(_MESSENGERS)})(?: (?:id|name|uin|#))?\s?[:#]\s?[\w.@+:-]{{3,64}}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FRONT = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW)
 _ACTIONS = {"page": "linked to", "asset": "loaded", "frame": "framed", "meta": "referred to"}
@@ -103,11 +116,24 @@ def _pages(pages: Iterable[DatedPage]) -> Iterator[tuple[Service, Flag]]:
         for row, words in _services(document.mentions):
             yield row, replace(_flag(row, "used", Severity.LOW), quote=words, page=dated)
         if dated.kind in _FRONT:
-            for role, value, _ in document.written:
-                scheme = value.partition(":")[0].lower()
-                if role == "page" and (gone := schemes().get(scheme)):
-                    flag = _flag(gone, "linked to", Severity.MEDIUM)
-                    yield gone, replace(flag, quote=value, page=dated)
+            yield from _ways_to_write(dated)
+
+
+def _ways_to_write(dated: DatedPage) -> Iterator[tuple[Service, Flag]]:
+    """Links of schemes that nothing answers to (`skype:ada`), and the same in words."""
+    document = dated.page.document
+    told = set[Service]()
+    for role, value, _ in document.written:
+        row = schemes().get(value.partition(":")[0].lower()) if role == "page" else None
+        if row:
+            told.add(row)
+            flag = _flag(row, "linked to", Severity.MEDIUM)
+            yield row, replace(flag, quote=value, page=dated)
+    for match in _CONTACT.finditer(document.text):
+        row = schemes()[_MESSENGERS[match["name"].lower()]]
+        if row not in told:
+            flag = _flag(row, "named", Severity.MEDIUM)
+            yield row, replace(flag, quote=match[0], page=dated)
 
 
 def _services(mentions: Iterable[str]) -> Iterator[tuple[Service, str]]:
@@ -146,10 +172,10 @@ def _placed(flag: Flag) -> Flag:
     page = flag.page.page
     place = Place(url=page.url, path=page.path, quote=flag.quote)
     offset = page.document.source.find(flag.quote) if page.path else -1
-    if offset >= 0:
-        line, column = page.document.source_map.position(offset)
-        place = replace(place, line=line, column=column)
-    return replace(flag, place=place)
+    if offset < 0:
+        return flag  # words that the reader sees, which the judge finds
+    line, column = page.document.source_map.position(offset)
+    return replace(flag, place=replace(place, line=line, column=column))
 
 
 def _flag(row: Service, action: str, severity: Severity) -> Flag:

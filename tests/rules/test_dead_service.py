@@ -49,6 +49,13 @@ def test_what_a_page_does_by_itself_is_found_once(html: str):
     assert flag.place and flag.place.line == 1 and flag.place.quote
 
 
+@pytest.mark.parametrize("words", ["Skype: ada.example", "ICQ #: 12345678", "MSN: ada@ada.example"])
+def test_a_way_to_write_that_nobody_reads(words: str):
+    [flag] = on_page(f"<ul><li>Mail: ada@ada.example</li><li>{words}</li></ul>")
+    assert flag.quote == words
+    assert not on_page(f"<p>I was on {words} for years.</p>")
+
+
 @pytest.mark.parametrize(
     "html",
     [
