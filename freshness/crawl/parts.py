@@ -19,6 +19,8 @@ from freshness.model import Place, Reference
 from freshness.url import WEB, resolve
 
 _ENDINGS = (".html", ".htm", ".php", ".njk", ".liquid", ".ejs", ".hbs", ".j2", ".jinja", ".astro")
+_INCLUDES = frozenset(("_includes", "includes", "snippets", "partials"))
+"""Folders in which Markdown, too, is a part of pages."""
 _OTHERS = OUTPUT | frozenset(
     "themes vendor vendors third_party bower_components node_modules libraries".split()
 )
@@ -54,7 +56,9 @@ def parts(
     for path in tree.files:
         folder, name = posixpath.split(path)
         is_setting = generator is not None and path in SETTINGS
-        if path in taken or not (is_setting or name.lower().endswith(endings)):
+        is_words = generator is not None and not _INCLUDES.isdisjoint(folder.split("/"))
+        known = name.lower().endswith(endings) or (is_words and name.endswith(".md"))
+        if path in taken or not (is_setting or known):
             continue
         if not _OTHERS.isdisjoint(folder.split("/")):
             continue
