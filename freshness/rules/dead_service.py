@@ -183,7 +183,7 @@ def _flag(row: Service, action: str, severity: Severity) -> Flag:
         return Flag(
             message=f"{row.name} fell into bad hands in {row.closed[:7]}, and is still {action}.",
             advice=row.instead or "Take it out at once.",
-            severity=Severity.HIGH,
+            severity=Severity.MEDIUM if action == "linked to" else Severity.HIGH,
             confidence=Confidence.HIGH,
             stale_on=row.when.latest,
         )
