@@ -64,6 +64,18 @@ _VERSIONS = re.compile(
 _NAMED = re.compile(rf"\0(?:{_VERSIONS.pattern})?", re.IGNORECASE)
 """A product, for whose name a zero stands, with its versions."""
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,2}")
+_OR_LATER = re.compile(
+    r"[\s,)]{0,2}(?:or|and|oder|und|ou|et|o|y|e)?\s?(?:later|newer|higher|above|greater|up\b|onwards?|"
+    r"höher|neuer|aufwärts|plus|supérieure?|ultérieure?|superior|posterior|successiv[oae]|hoger|以上)",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"(?:>=|≥|at least|minimum|min\.|mindestens|ab|au moins|à partir de|al menos|almeno|pelo menos|"
+    r"minstens|co najmniej)\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_LONG_AGO = 5 * 365
+"""Days after which a requirement of “at least” says how old the text is."""
 _YEAR = re.compile(r"(?<![\d.])(?:19[89]|20[0-4])\d(?![\d.]*\d)")
 _TOLD = re.compile(
     r"\b(?:end[- ]of[- ]life|eol|deprecat\w*|obsolete|legacy|unsupported|unmaintained|outdated|"
@@ -187,10 +199,17 @@ def _named(product: Product, found: re.Match[str], today: date) -> tuple[str, Pa
     over = [each for each in ends if each and each.latest <= today]
     if len(over) < len(ends):
         return None
+    end = max(over, key=lambda each: each.latest)
+    text, stop = found.string, versions.end()
+    least = (
+        versions["least"] or _OR_LATER.match(text, stop) or _AT_LEAST.search(text[: found.start()])
+    )
+    if least and (today - end.latest).days < _LONG_AGO:
+        return None  # newer ones are meant as well
     quote = found.string[found.start() : versions.end()]
     if quote.count("(") > quote.count(")") and found.string.startswith(")", versions.end()):
         quote += ")"
-    return quote, max(over, key=lambda each: each.latest)
+    return quote, end
 
 
 def _sentence(text: str, start: int, quote: str) -> str:

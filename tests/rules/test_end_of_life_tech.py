@@ -80,6 +80,21 @@ def test_another_page_speaks_of_the_present_only_where_it_asks_for_something():
     assert flags("<h2>Prérequis</h2><ul><li>Python 2.5+</li></ul>", kind=Kind.PAGE)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Requires Python 2.5+.", True),
+        ("Requires Python 3.9+.", False),
+        ("Requires Python 3.9 or later.", False),
+        ("Benötigt mindestens Python 3.9.", False),
+        ("Nécessite Python 3.9 ou supérieur.", False),
+        ("Requires Python 3.9.", True),
+    ],
+)
+def test_at_least_a_version_means_newer_ones_too(words: str, told: bool):
+    assert bool(flags(f"<p>{words}</p>", kind=Kind.PAGE)) == told
+
+
 def test_in_a_cv_only_skills_count():
     skills = "<div>Compétences</div><div>PHP 5</div>"
     jobs = "<div>EXPERIENCES PROFESSIONNELLES</div><div>Un site en PHP 5</div>"
