@@ -1,9 +1,9 @@
 """One page says that you work somewhere, and another that you did.
 
 Looks at the pages that speak of you, and in a source tree at settings and includes, for what is
-named as your place of work now (“I work at …”, “derzeit bei …”, a short “Engineer @ …”) and what is
-named as a former one (“I worked at …”, “früher bei …”). It flags the present where another page
-tells the same place in the past only.
+named as your place of work now (“I work at …”, “derzeit bei …”, a short “Engineer @ …”, `worksFor`
+in structured data) and what is named as a former one (“I worked at …”, “früher bei …”). It flags
+the present where another page tells the same place in the past only.
 
 After a change of jobs one page is mended, and the translation, the sidebar or the footer is
 forgotten.
@@ -127,6 +127,12 @@ def _of_page(page: DatedPage) -> Iterator[Told]:
         if not block.context & {"code", "quote", "comment", "nav", "hidden"}:
             for told in _of_text(block.text):
                 yield told._replace(page=page, block=block)
+    for node in page.page.document.json_ld:
+        works_for = node.get("worksFor") if node.get("@type") == "Person" else None
+        for each in works_for if isinstance(works_for, list) else [works_for]:
+            name = each.get("name") if isinstance(each, dict) else each
+            if isinstance(name, str) and name.strip():
+                yield Told(_bare(name.strip()[:80]), name.strip()[:80], page)
 
 
 def _of_part(path: str, text: str) -> Iterator[Told]:

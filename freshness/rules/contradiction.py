@@ -1,9 +1,9 @@
 """The same fact is told differently in two places.
 
-Looks at the pages that speak of you (home, about, contact, CV, portfolio), at their structured data
-and, in a source tree, at the settings, for what can only be true in one form: mail addresses or
-accounts that differ by a slip of the pen, years of experience that do not agree, a year of studies
-that the dates of the same studies rule out, mail that is offered without an address.
+Looks at the pages that speak of you (home, about, contact, CV, portfolio), their structured data,
+a CV as PDF and, in a source tree, the settings, for what can only be true in one form: mail
+addresses or accounts that differ by a slip of the pen, years of experience that do not agree, a
+year of studies that the dates of the same studies rule out, mail that is offered without an address.
 
 A reader who finds two answers trusts neither. Mostly one of them was forgotten when the other was
 mended.
@@ -57,7 +57,7 @@ from freshness.document import Block
 from freshness.model import DatedPage, Place, Reference, Site
 from freshness.provider import profile
 from freshness.rule import Flag
-from freshness.vocabulary import Confidence, Kind, Severity
+from freshness.vocabulary import Confidence, Kind, Paper, Severity
 
 _PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
 _MOST_PAGES = 20
@@ -127,7 +127,7 @@ def check(site: Site, today: date) -> Iterator[Flag]:
     pages = [page for page in site.pages if page.kind in _PERSONAL][:_MOST_PAGES]
     for page in pages:
         yield from _studies(page, today)
-    yield from _slips(pages)
+    yield from _slips(pages, site.crawl.papers)
     yield from _accounts(site)
     yield from _experience(pages)
     yield from _promises(pages)
@@ -146,18 +146,25 @@ def _flag(told: Told, message: str, advice: str) -> Flag:
     )
 
 
-def _slips(pages: Iterable[DatedPage]) -> Iterator[Flag]:
-    """Mail addresses that are one, mistyped in one of two places."""
+def _slips(pages: Iterable[DatedPage], papers: Iterable[Paper]) -> Iterator[Flag]:
+    """Mail addresses that are one, mistyped in one of two places, of which a CV may be one."""
     found: dict[str, Told] = {}
     for page in pages:
         for block in page.page.document.blocks:
             if "@" in block.text:
                 for match in _MAIL.finditer(block.text):
                     found.setdefault(match[0].casefold(), Told(match[0], match[0], page, block))
+        for node in page.page.document.json_ld:
+            if told := _MAIL.fullmatch(str(node.get("email", "")).removeprefix("mailto:")):
+                found.setdefault(told[0].casefold(), Told(told[0], told[0], page))
         for role, value, _ in page.page.document.written:
             is_mail = role == "page" and value[:7].lower() == "mailto:"
             if linked := is_mail and _MAIL.match(value[7:]):
                 found.setdefault(linked[0].casefold(), Told(linked[0], linked[0], page))
+    for paper in papers:
+        for match in _MAIL.finditer(paper.text):
+            place = Place(url=paper.url, path=paper.path, quote=match[0])
+            found.setdefault(match[0].casefold(), Told(match[0], match[0], place=place))
     known: list[str] = []
     for address in list(found)[:_MOST_FACTS]:
         twin = next((each for each in known if _is_slip(each, address)), None)

@@ -60,6 +60,12 @@ def test_a_translation_in_an_include():
     assert flag.place and flag.place.line == 3
 
 
+def test_structured_data_speak_of_the_present():
+    data = '<script type="application/ld+json">{"@type": "Person", "worksFor": {"name": "Organ Works"}}'
+    [flag] = flags(f"{data}</script>", "I worked at Organ Works.")
+    assert flag.quote == "Organ Works"
+
+
 @given(st.text(alphabet="I worked at Organ Works.@, \n<del>[]()"))
 def test_any_words_are_survived(words: str):
     flags(words, words[::-1], **{"_config.yml": words})

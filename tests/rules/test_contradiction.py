@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from freshness import testing
 from freshness.model import DatedPage
 from freshness.rule import Flag
 from freshness.rules.contradiction import check
-from freshness.vocabulary import Kind
+from freshness.vocabulary import Kind, Paper
 from tests.rules.factory import ROOT, TODAY, dated, site
 
 
@@ -24,6 +25,16 @@ def test_a_mistyped_address_is_told_with_its_twin():
     [flag] = flags(page("<p>ada@organs.example</p>"), page("<p>ada@orgnas.example</p>", "b"))
     assert flag.quote == "ada@orgnas.example"
     assert "ada@organs.example elsewhere" in flag.message
+
+
+def test_structured_data_and_a_cv_have_addresses_too():
+    data = '<script type="application/ld+json">{"@type": "Person", "email": "mailto:ada@orgnas.example"}'
+    assert len(flags(page(f"<p>ada@organs.example</p>{data}</script>"))) == 1
+    one = site(page("<p>ada@organs.example</p>"))
+    paper = Paper(url=f"{ROOT}cv.pdf", path="cv.pdf", text="ada@orgnas.example", changed=None)
+    crawl = replace(one.crawl, papers=(paper,))
+    [flag] = check(replace(one, crawl=crawl), TODAY)
+    assert flag.place and flag.place.path == "cv.pdf"
 
 
 @pytest.mark.parametrize(
