@@ -3,7 +3,7 @@
 Looks at the pages that speak of you (home, about, contact, CV, portfolio), their structured data,
 a CV as PDF and, in a source tree, the settings, for what can only be true in one form: mail
 addresses or accounts that differ by a slip of the pen, years of experience that do not agree, a
-year of studies that the dates of the same studies rule out, mail that is offered without an address.
+year of studies that the dates of the same studies rule out, mail that is offered without address.
 
 A reader who finds two answers trusts neither. Mostly one of them was forgotten when the other was
 mended.
