@@ -2,14 +2,14 @@
 
 Looks at the pages that speak of you (home, about, contact, CV, portfolio), their structured data,
 a CV as PDF and, in a source tree, the settings, for what can only be true in one form: mail
-addresses or accounts that differ by a slip of the pen, years of experience that do not agree, a
-year of studies that the dates of the same studies rule out, mail that is offered without address.
+addresses or accounts that differ by a slip of the pen, and years of experience that do not agree.
 
 A reader who finds two answers trusts neither. Mostly one of them was forgotten when the other was
 mended.
 
 Left alone: several addresses and accounts that are plainly different, parallel roles, closed ranges
-of years, numbers about different things, and everything where both may be true.
+of years, numbers about different things, and everything where both may be true. Places of work are
+compared by `contradicting-role`.
 
 Flagged:
 
@@ -23,12 +23,6 @@ Flagged:
 ```
 ```html about/index.html
 <h1>Über mich</h1><p>Ich habe 8 Jahre Erfahrung im Orgelbau.</p>
-```
-
-```html index.html
-<h1>À propos</h1><p>Je suis en troisième année de licence de musique.</p>
-<h2>Formation</h2><p>Licence de musique, 2025 – présent</p>
-<p>Dernière mise à jour : 3 mai 2026</p>
 ```
 
 Fine:
@@ -50,7 +44,6 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from freshness.document import Block
@@ -74,42 +67,6 @@ _EXPERIENCE = re.compile(
     r"lat doświadczenia|jaar ervaring)(?:\s[\w'’-]{1,30}){0,3})",
     re.IGNORECASE,
 )
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "second 2nd zweiten zweites deuxième 2e 2ème seconde segundo 2º secondo drugim tweede",
-            "third 3rd dritten drittes troisième 3e 3ème tercer tercero 3º terzo trzecim derde",
-            "fourth 4th vierten viertes quatrième 4e 4ème cuarto 4º quarto czwartym vierde",
-            "fifth 5th fünften fünftes cinquième 5e 5ème quinto 5º piątym vijfde",
-        ),
-        2,
-    )
-    for word in words.split()
-}
-_YEAR_OF_STUDY = re.compile(
-    rf"(?<![\w.])(?P<ordinal>{'|'.join(map(re.escape, _ORDINALS))})\s"
-    r"(?:years?|jahr|année|año|anno|ano|roku|jaar)\s(?:(?:de|d['’]|of|my|del|di|meines|i|in)\s?){0,2}"
-    r"(?P<what>[\w'’-]+(?:\s[\w'’-]+){0,3})",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"(?P<start>(?:19|20)\d\d)\s?[-–—]\s?(?:présent|present|aujourd['’]hui|heute|now|today|"
-    r"current|actualidad|presente|oggi|atual|obecnie|heden)",
-    re.IGNORECASE,
-)
-_OFFERS_MAIL = re.compile(
-    r"\b(?:(?:send|drop|write|shoot) me an? e-?mail|e-?mail me|"
-    r"(?:contact|reach) me (?:by|via) e-?mail|per e-?mail (?:kontaktieren|erreichen|anschreiben)|"
-    r"schreib\w* mir eine (?:e-?)?mail|(?:contact\w*|écri\w*)[ -]moi par (?:e-?mail|courriel)|"
-    r"envoy\w*[ -]moi un (?:e-?mail|courriel)|escríb[ea]\w* (?:un correo|por correo)|"
-    r"scriv\w+mi una (?:e-?)?mail|env\w+-me um e-?mail)\b",
-    re.IGNORECASE,
-)
-_HIDDEN_MAIL = re.compile(r"mailto:|__cf_email__|data-cfemail|&#64;|&#x40;", re.IGNORECASE)
-_SPELT_MAIL = re.compile(
-    r"@|[\[({]\s?at\s?[\])}]|\bat\b.{1,40}\bdot\b|arobase|arroba|chiocciola", re.IGNORECASE
-)
 
 
 class Told(NamedTuple):
@@ -122,15 +79,12 @@ class Told(NamedTuple):
     place: Place | None = None
 
 
-def check(site: Site, today: date) -> Iterator[Flag]:
+def check(site: Site) -> Iterator[Flag]:
     """Flag the later of two places that contradict each other."""
     pages = [page for page in site.pages if page.kind in _PERSONAL][:_MOST_PAGES]
-    for page in pages:
-        yield from _studies(page, today)
     yield from _slips(pages, site.crawl.papers)
     yield from _accounts(site)
     yield from _experience(pages)
-    yield from _promises(pages)
 
 
 def _flag(told: Told, message: str, advice: str) -> Flag:
@@ -244,56 +198,3 @@ def _experience(pages: Iterable[DatedPage]) -> Iterator[Flag]:
                 f"It is {least} years here, and {most} elsewhere.",
                 "Name the year in which it began, and it stays true.",
             )
-
-
-def _studies(page: DatedPage, today: date) -> Iterator[Flag]:
-    """“In my third year of X” where X, by the same page, began too late for it."""
-    written = page.touched.latest if page.touched else today
-    blocks = page.page.document.blocks
-    claims = [
-        (block, match, _ORDINALS[match["ordinal"].lower()])
-        for block in blocks
-        for match in _YEAR_OF_STUDY.finditer(block.text)
-    ]
-    if not claims:
-        return
-    for index, block in enumerate(blocks):
-        since = _SINCE.search(block.text)
-        if since is None:
-            continue
-        before = blocks[index - 1] if index else block
-        for told, claim, number in claims:
-            row = f"{before.text if before is not told else ''} {block.text}".casefold()
-            subject = _subject(claim["what"])
-            begun = int(since["start"]) + number - 1
-            same = bool(subject) and all(word in row for word in subject)
-            if same and told is not block and begun > written.year:
-                yield _flag(
-                    Told(since[0], since[0], page, block),
-                    f"It began in {since['start']} here, but “{claim[0]}” in {written.year} "
-                    "says earlier.",
-                    "Correct the year, or the sentence.",
-                )
-                return
-
-
-def _subject(words: str) -> list[str]:
-    """What the studies are called: their first two words that are no small ones."""
-    return [word.casefold() for word in words.split() if len(word) > 2][:2]
-
-
-def _promises(pages: Iterable[DatedPage]) -> Iterator[Flag]:
-    """Mail is offered, but no page that speaks of the owner has an address."""
-    offers: list[Told] = []
-    for page in pages:
-        document = page.page.document
-        offer = _OFFERS_MAIL.search(document.text)
-        if _SPELT_MAIL.search(document.text) or _HIDDEN_MAIL.search(document.html):
-            return
-        if offer:
-            block = next((each for each in document.blocks if offer[0] in each.text), None)
-            offers.append(Told(offer[0], offer[0], page, block))
-    for told in offers[:1]:
-        yield _flag(
-            told, "Mail is offered here, but no address is shown.", "Add it, or name another way."
-        )

@@ -77,7 +77,8 @@ def check(link: Link, lifecycles: Lifecycles, today: date) -> Iterator[Flag]:
     for product, version, trial in _named(link.url, lifecycles):
         flag = _flag(product, version, trial, today)
         if flag and not (product.foreign and link.own):
-            for reference in sources:
+            # Not all places are told; the front pages have the shortest addresses.
+            for reference in sorted(sources, key=lambda each: len(each.page)):
                 yield replace(flag, reference=reference)
             return
 

@@ -18,7 +18,7 @@ def page(html: str, name: str = "", *, kind: Kind = Kind.ABOUT, changed: date = 
 
 
 def flags(*pages: DatedPage) -> list[Flag]:
-    return list(check(site(*pages), TODAY))
+    return list(check(site(*pages)))
 
 
 def test_a_mistyped_address_is_told_with_its_twin():
@@ -33,7 +33,7 @@ def test_structured_data_and_a_cv_have_addresses_too():
     one = site(page("<p>ada@organs.example</p>"))
     paper = Paper(url=f"{ROOT}cv.pdf", path="cv.pdf", text="ada@orgnas.example", changed=None)
     crawl = replace(one.crawl, papers=(paper,))
-    [flag] = check(replace(one, crawl=crawl), TODAY)
+    [flag] = check(replace(one, crawl=crawl))
     assert flag.place and flag.place.path == "cv.pdf"
 
 
@@ -68,26 +68,6 @@ def test_other_things_have_other_years(words: str):
     assert not flags(page("<p>12 years of experience in organs</p>"), page(f"<p>{words}</p>", "b"))
 
 
-@pytest.mark.parametrize(
-    ("start", "year", "wrong"), [(2025, 2025, True), (2024, 2025, False), (2025, 2026, False)]
-)
-def test_a_second_year_needs_a_first_one(start: int, year: int, wrong: bool):
-    html = f"<p>I am in my second year of music studies.</p><p>Music studies, {start} – present</p>"
-    assert bool(flags(page(html, changed=date(year, 11, 1)))) == wrong
-
-
-def test_another_course_may_have_begun_later():
-    html = "<p>I am in my third year of music.</p><p>Evening school of law, 2025 – present</p>"
-    assert not flags(page(html, changed=date(2025, 11, 1)))
-
-
-def test_mail_without_an_address():
-    offer = "<p>You can e-mail me.</p>"
-    assert len(flags(page(offer))) == 1
-    assert not flags(page(offer), page('<a href="mailto:ada@ada.example">Mail</a>', "b"))
-    assert not flags(page(offer + "<p>ada [at] ada.example</p>"))
-
-
 def test_two_accounts_in_the_settings():
     settings = "author:\n  url: https://github.com/adaexample\nfooter:\n  url: {}\n"
     files = {"index.md": "# Ada", "_config.yml": settings.format("https://github.com/ada-exmple")}
@@ -102,8 +82,6 @@ def test_any_words_are_survived(words: str):
     flags(page(f"<p>{words}</p>"), page(f"<p>{words[::-1]}</p>", "b"))
 
 
-@pytest.mark.parametrize(
-    "piece", ["a@a.", "a.b-", "12 years of experience ", "second year of ", "2025 – present "]
-)
+@pytest.mark.parametrize("piece", ["a@a.", "a.b-", "12 years of experience "])
 def test_long_text_takes_linear_time(piece: str):
     flags(page(f"<p>{piece * 20_000}</p>"))
