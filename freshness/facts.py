@@ -28,7 +28,7 @@ Node = LexborNode
 LINE = "data-freshness-line"
 """Attribute by which a rendered Markdown block remembers the line it comes from."""
 
-EDITION = 2
+EDITION = 3
 """Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
 
 _BLOCKS = frozenset(
@@ -244,11 +244,10 @@ class _Reader:
             if attributes.get("type") == "application/ld+json":
                 self._json_ld.append(node.text().strip())
             elif "src" not in attributes:
-                self._mentions += map(intern, mentions(node.text()))
-        elif name == "-comment":
+                self._mentions += mentions(node.text())
+        elif name == "-comment":  # of which some only old browsers read
             content = node.comment_content or ""
-            if content.startswith("[if"):
-                self._mentions += map(intern, mentions(content))
+            self._mentions += mentions(content) if content.startswith("[if") else ()
         elif name == "style":
             self._written += of_css(node.text())
         elif name == "base":
@@ -270,10 +269,10 @@ _SPECIAL = _BLOCKS | _UNSEEN | _STRUCK
 
 def _metas(attributes: Attributes) -> list[tuple[str, str]]:
     content = attributes.get("content")
-    if content is None:
-        return []
-    names = (attributes.get(key) for key in _META_NAMES)
-    return [(intern(name.strip().lower()), intern(content.strip())) for name in names if name]
+    names = (attributes.get(key) for key in _META_NAMES) if content is not None else ()
+    return [
+        (intern(name.strip().lower()), intern((content or "").strip())) for name in names if name
+    ]
 
 
 @lru_cache(maxsize=4_096)

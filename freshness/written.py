@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from sys import intern
 from typing import Any
 
 Attributes = Mapping[str, str | None]
@@ -120,7 +121,7 @@ def mentions(script: str) -> Iterator[str]:
         script: its text, or markup that only old browsers obey. Twenty at most are told.
     """
     for match in islice(_MENTION.finditer(script, 0, _MAX_SCRIPT), _MAX_MENTIONS):
-        yield match[0].removeprefix(".")
+        yield intern(match[0].removeprefix("."))
 
 
 def of_json_ld(item: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
