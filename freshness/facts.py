@@ -269,10 +269,9 @@ _SPECIAL = _BLOCKS | _UNSEEN | _STRUCK
 
 def _metas(attributes: Attributes) -> list[tuple[str, str]]:
     content = attributes.get("content")
-    names = (attributes.get(key) for key in _META_NAMES) if content is not None else ()
-    return [
-        (intern(name.strip().lower()), intern((content or "").strip())) for name in names if name
-    ]
+    names = (attributes.get(key) for key in _META_NAMES if content is not None)
+    told = intern((content or "").strip())
+    return [(intern(name.strip().lower()), told) for name in names if name]
 
 
 @lru_cache(maxsize=4_096)
