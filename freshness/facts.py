@@ -246,8 +246,7 @@ class _Reader:
             elif "src" not in attributes:
                 self._mentions += mentions(node.text())
         elif name == "-comment":  # of which some only old browsers read
-            content = node.comment_content or ""
-            self._mentions += mentions(content) if content.startswith("[if") else ()
+            self._mentions += mentions((node.comment_content or "").partition("[if")[2])
         elif name == "style":
             self._written += of_css(node.text())
         elif name == "base":
