@@ -120,14 +120,15 @@ def _flag(told: str, link: Link, paper: Paper) -> Flag:
         advice="Make the PDF anew from what is true today, or take it down.",
         severity=Severity.MEDIUM,
         confidence=Confidence.MEDIUM,
-        reference=min(link.sources, key=_is_data),
+        reference=min(link.sources, key=_rank),
         link=link,
         stale_on=paper.changed,
     )
 
 
-def _is_data(reference: Reference) -> bool:
-    return reference.place is not None
+def _rank(reference: Reference) -> tuple[bool, int]:
+    """Pages before data files, and the front page, with its short address, before others."""
+    return reference.place is not None, len(reference.page)
 
 
 def _older_story(paper: Paper, pages: list[DatedPage]) -> str:
