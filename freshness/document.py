@@ -152,6 +152,11 @@ class Document:
             for value in of_json_ld(item):
                 yield "meta", value, (value,)
 
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """What the scripts on the page speak of: addresses without a scheme, ids of trackers."""
+        return self.facts.mentions
+
     def meta(self, *names: str) -> str:
         """Content of the first `<meta>` with one of these lower-case names, or empty."""
         return next((content for name, content in self.metas if name in names and content), "")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from freshness.written import Attributes, Written, of_css, of_element
+from freshness.written import Attributes, Written, mentions, of_css, of_element
 
 Tree = LexborHTMLParser
 """A parsed page, for annotations elsewhere."""
@@ -28,7 +28,7 @@ Node = LexborNode
 LINE = "data-freshness-line"
 """Attribute by which a rendered Markdown block remembers the line it comes from."""
 
-EDITION = 2
+EDITION = 3
 """Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
 
 _BLOCKS = frozenset(
@@ -78,6 +78,7 @@ class Facts(NamedTuple):
     classes: frozenset[str]  #: every `class` as written
     json_ld: tuple[str, ...]  #: as the page has it
     written: tuple[Written, ...]  #: in document order
+    mentions: tuple[str, ...]  #: what the scripts on the page speak of
     text: str  #: one line a block
     marks: tuple[Mark, ...]  #: all there are on the page
     order: tuple[int, ...]  #: the place in `marks` of the mark of each line
@@ -138,6 +139,7 @@ class _Reader:
         self._classes: set[str] = set()
         self._json_ld: list[str] = []
         self._written: list[Written] = []
+        self._mentions: list[str] = []
         self._lines: list[str] = []
         self._marks: dict[Mark, int] = {}
         self._order: list[int] = []
@@ -161,6 +163,7 @@ class _Reader:
             classes=frozenset(self._classes),
             json_ld=tuple(self._json_ld),
             written=tuple(self._written),
+            mentions=tuple(dict.fromkeys(self._mentions)),
             text="\n".join(self._lines),
             marks=tuple(self._marks),
             order=tuple(self._order),
@@ -240,6 +243,10 @@ class _Reader:
         elif name == "script":
             if attributes.get("type") == "application/ld+json":
                 self._json_ld.append(node.text().strip())
+            elif "src" not in attributes:
+                self._mentions += mentions(node.text())
+        elif name == "-comment":  # of which some only old browsers read
+            self._mentions += mentions((node.comment_content or "").partition("[if")[2])
         elif name == "style":
             self._written += of_css(node.text())
         elif name == "base":
@@ -250,8 +257,8 @@ class _Reader:
 
 
 _OUTSIDE = Mark("body", frozenset(), None)
-_TOLD_BY_TEXT = frozenset(("title", "style"))
-_TOLD = _TOLD_BY_TEXT | {"a", "meta", "link", "script", "base"}
+_TOLD_BY_TEXT = frozenset(("title", "style", "script", "-comment"))
+_TOLD = _TOLD_BY_TEXT | {"a", "meta", "link", "base"}
 _WRITING = frozenset(
     "a area img source video audio track script embed object input use image iframe frame link "
     "meta".split()
@@ -261,10 +268,9 @@ _SPECIAL = _BLOCKS | _UNSEEN | _STRUCK
 
 def _metas(attributes: Attributes) -> list[tuple[str, str]]:
     content = attributes.get("content")
-    if content is None:
-        return []
-    names = (attributes.get(key) for key in _META_NAMES)
-    return [(intern(name.strip().lower()), intern(content.strip())) for name in names if name]
+    names = (attributes.get(key) for key in _META_NAMES if content is not None)
+    told = intern((content or "").strip())
+    return [(intern(name.strip().lower()), told) for name in names if name]
 
 
 @lru_cache(maxsize=4_096)

@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 
 from freshness.config import HalfLife, Ignore
 from freshness.fixer import fixers
+from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import (
     DatedPage,
     Finding,
@@ -68,10 +69,20 @@ class Judge:
     """Runs rules over sites and gives every flag its place, surface and fix."""
 
     def __init__(
-        self, rules: Iterable[Part], *, today: date, half_life: HalfLife, processes: int = 1
+        self,
+        rules: Iterable[Part],
+        *,
+        today: date,
+        half_life: HalfLife,
+        lifecycles: Lifecycles | None = None,
+        processes: int = 1,
     ) -> None:
-        """Remember what to judge by, and among how many processes to share the pages."""
+        """Remember what to judge by, and among how many processes to share the pages.
+
+        Without lifecycles, the bundled ones count.
+        """
         self._rules = tuple(rules)
+        self._lifecycles = lifecycles or bundled()
         self._today = today
         self._half_life = half_life
         self._processes = processes
@@ -88,6 +99,7 @@ class Judge:
             date: self._today,
             Site: site,
             HalfLife: self._half_life,
+            Lifecycles: self._lifecycles,
         }
         places = _Places(site, surfaces, self._today)
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}

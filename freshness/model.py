@@ -18,6 +18,7 @@ from freshness.vocabulary import (
     Freshness,
     Kind,
     Meaning,
+    Paper,
     PartialDate,
     Registration,
     Severity,
@@ -174,6 +175,8 @@ class Feed:
 
 
 ARCHIVED = "archived by its owner"  #: reason of a link to a repository that answers
+
+
 INTERRUPTED = "interrupted"  #: reason of what was left out since somebody pressed Ctrl-C
 
 
@@ -196,6 +199,8 @@ class Crawl:
     sitemap: tuple[SitemapEntry, ...] = ()
     feeds: tuple[Feed, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)  #: `robots.txt` and its kin, by path
+    papers: tuple[Paper, ...] = ()  #: CVs as PDF
+    parts: Mapping[str, str] = field(default_factory=dict)  #: layouts and settings, by path
     skipped: tuple[Skipped, ...] = ()
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site

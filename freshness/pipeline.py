@@ -24,6 +24,7 @@ from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import NothingChecked, StateError
 from freshness.history import History
+from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
 from freshness.rule import rules
@@ -53,6 +54,7 @@ class Request:
     rules: frozenset[str] | None = None  #: only these; None for all
     confirmed: Mapping[str, Confirmation] = field(default_factory=dict)  #: by address
     processes: int = 1  #: among how many to share the work on pages
+    lifecycles: Lifecycles | None = None  #: newer facts than the bundled ones
 
 
 def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wire:
@@ -178,7 +180,10 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     chosen = [
         rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
     ]
-    court = judge.Judge(chosen, today=today, half_life=half_life, processes=request.processes)
+    court = judge.Judge(
+        chosen, today=today, half_life=half_life, lifecycles=request.lifecycles,
+        processes=request.processes,
+    )  # fmt: skip
     notes = [repository.note] if repository.note else []
     return _Look(
         site=site,

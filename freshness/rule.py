@@ -7,7 +7,7 @@ catalogue, and the examples in that docstring are executed. It defines
 
 The type of the first parameter says what it looks at: every page, every link, or each whole site
 once. Services are asked for by type: `date` (today), `Site`, `HalfLife` (days by kind
-of page). A rule says what it saw;
+of page), `Lifecycles` (when versions ended). A rule says what it saw;
 place, surface and fingerprint are added by `judge`.
 """
 

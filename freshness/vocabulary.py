@@ -141,6 +141,15 @@ class Validators(NamedTuple):
     last_modified: str | None  #: the header as sent
 
 
+class Paper(NamedTuple):
+    """A CV as PDF on the site."""
+
+    url: str
+    path: str
+    text: str  #: of its first pages
+    changed: date | None  #: by its own metadata
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cached:
     """A good answer of an earlier run, to be revalidated. Failures are never kept."""

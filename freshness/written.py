@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from sys import intern
 from typing import Any
 
 Attributes = Mapping[str, str | None]
@@ -53,6 +55,13 @@ _META_ROLES = {
 _JSON_LD_KEYS = frozenset(("url", "sameAs", "image", "logo", "mainEntityOfPage"))
 _MAX_JSON_DEPTH = 20
 _REFRESH = re.compile(r"[\s\d.]*+[;,]?\s*+(?:url\s*+=\s*+)?+[\"']?(?P<url>[^\"']++)", re.IGNORECASE)
+_MENTION = re.compile(
+    r"UA-\d{4,10}-\d{1,4}\b"
+    r"|[\"'/]\.?+(?:[\w-]{1,63}+\.){1,4}(?:com|net|org|io|co|cn|fm|it|me)/[\w./%~+-]{1,200}"
+)
+_MENTIONED = (".com/", ".org/", ".net/", ".io/", "UA-", ".co/", ".cn/", ".me/", ".it/", ".fm/")
+_MAX_SCRIPT = 50_000
+_MAX_MENTIONS = 20
 _CSS_COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/)?+", re.DOTALL)
 _CSS_URL = re.compile(
     r"(?:\burl\(\s*+|@import\s++(?!url))"
@@ -104,6 +113,18 @@ def in_css(text: str) -> Iterator[tuple[str, int]]:
 
 def _blank(comment: re.Match[str]) -> str:
     return " " * len(comment[0])
+
+
+def mentions(script: str) -> Iterator[str]:
+    """What a script on the page speaks of: addresses without their scheme, and ids of trackers.
+
+    Args:
+        script: its text, or markup that only old browsers obey. Twenty at most are told.
+    """
+    if not any(sign in script for sign in _MENTIONED):
+        return
+    for match in islice(_MENTION.finditer(script, 0, _MAX_SCRIPT), _MAX_MENTIONS):
+        yield intern(match[0].lstrip("\"'/."))
 
 
 def of_json_ld(item: Mapping[str, Any], depth: int = 0) -> Iterator[str]:

@@ -59,6 +59,28 @@ def test_scripts_of_data_keep_their_text_for_later() -> None:
     )
 
 
+def test_what_scripts_speak_of_is_told_and_no_more() -> None:
+    found = read(
+        "<body><script>a('UA-12345-1'); b = '//www.google-analytics.com/ga.js?x'; c.d.com</script>"
+        "<script>e = 'https://' + 'code.example.com/f.js'</script><script src=g.js></script>"
+        '<!--[if lt IE 9]><script src="https://cdn.example.com/h.js"></script><![endif]-->'
+        "<!-- https://hidden.example.com/i.js --><pre>https://shown.example.com/j.js</pre>"
+    )
+    assert found.mentions == (
+        "UA-12345-1",
+        "www.google-analytics.com/ga.js",
+        "code.example.com/f.js",
+        "cdn.example.com/h.js",
+    )
+
+
+def test_a_long_script_is_looked_at_in_part() -> None:
+    assert len(read(f"<body><script>{'https://a.example.com/b.js ' * 9_999}").mentions) == 1
+    many = " ".join(f"https://a.example.com/{number}.js" for number in range(99))
+    assert len(read(f"<body><script>{many}</script>").mentions) == 20
+    assert not read(f"<body><script>{'a.' * 99_999}</script>").mentions
+
+
 def test_what_lies_too_deep_is_flat_but_there() -> None:
     found = read("<div>" * 1_000 + '<p id="low">deep</p><a href="/x">end</a>')
     assert found.text == "deepend"

@@ -78,6 +78,7 @@ def command(
     """
     from freshness import config as configuration
     from freshness import confirmations, pipeline
+    from freshness.lifecycle import newest
     from freshness.reporter import reporters, shown
     from freshness.spread import processors
 
@@ -99,6 +100,7 @@ def command(
         base=base,
         confirmed=confirmations.load(base / confirmations.FILE_NAME),
         allow_private=options["allow_private"],
+        lifecycles=newest(facts_file()),
         processes=processors(),
     )
     with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:
@@ -170,6 +172,15 @@ def state_folder(file: Path | None, config: Config) -> Path:
     from platformdirs import user_data_path
 
     return file.parent / (config.state or ".freshness") if file else user_data_path("freshness")
+
+
+def facts_file() -> Path:
+    """Where newer facts about the ends of versions are kept: in the user's data folder."""
+    from platformdirs import user_data_path
+
+    from freshness.lifecycle import FILE_NAME
+
+    return user_data_path("freshness") / FILE_NAME
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

@@ -21,11 +21,12 @@ from freshness.crawl.walk import Tree
 from freshness.model import Page, Place, Reference
 from freshness.url import resolve
 
-_SETTINGS = frozenset(
+SETTINGS = frozenset(
     "mkdocs.yml mkdocs.yaml properdocs.yml zensical.toml _config.yml _config.yaml _quarto.yml "
     "_quarto.yaml hugo.toml hugo.yaml hugo.yml config.toml config.yaml config.yml pelicanconf.py "
     "_config.toml".split()
 )
+"""The settings of the generators that we know, which lie in the tree itself."""
 _FOLDERS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("data",),
     "zensical": ("data",),
@@ -151,7 +152,7 @@ def _values(text: str) -> Iterator[Value]:
 
 
 def _is_data(path: str, generator: Generator) -> bool:
-    if path in _SETTINGS:
+    if path in SETTINGS:
         return True
     if not path.lower().endswith(_ENDINGS):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from freshness.config import Limits
-from freshness.crawl import data_files, published, sources
+from freshness.crawl import data_files, papers, parts, published, sources
 from freshness.crawl.address import public_address
 from freshness.crawl.generators import Generator
 from freshness.crawl.own import Own
@@ -20,6 +20,7 @@ from freshness.crawl.traced import Origins
 from freshness.crawl.walk import walk
 from freshness.errors import NothingChecked
 from freshness.model import Crawl, Page, Reference, Skipped
+from freshness.vocabulary import Paper
 
 # Content that only the build brings: snippets, API references, lists of tags, macros.
 _BROUGHT_IN = re.compile(
@@ -93,6 +94,10 @@ def crawl(
         for _, page in made:
             for reference in data_files.in_front_matter(page, root=home):
                 by_url[reference.url].append(reference)
+    layouts = parts.parts(tree, generator, own.pages, exclude)
+    for reference in parts.references(layouts, root=home):
+        by_url[reference.url].append(reference)
+    cvs = list(papers.papers(tree, own, by_url))
     pages = [page for _, page in made if not _is_redirect(page)] or [page for _, page in made]
     return Crawl(
         url=home,
@@ -101,7 +106,9 @@ def crawl(
         sitemap=tuple(published.sitemap_entries(tree, own)),
         feeds=tuple(published.offered_feeds(tree, own, pages)),
         files=published.texts(tree, own),
-        skipped=tuple(found.skipped),
+        papers=tuple(each for each in cvs if isinstance(each, Paper)),
+        parts=layouts,
+        skipped=(*found.skipped, *(each for each in cvs if isinstance(each, Skipped))),
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,
     )

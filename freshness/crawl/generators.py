@@ -15,7 +15,7 @@ from typing import Any
 from freshness.yaml_file import load_yaml
 
 _MAX_BYTES = 1 << 20
-_OUTPUT = frozenset("_site public site dist build _book _build output".split())
+OUTPUT = frozenset("_site public site dist build _book _build output".split())
 _TEMPLATES = frozenset(
     "_layouts _includes _sass _data _drafts _plugins layouts layout themes theme archetypes "
     "overrides partials templates components assets node_modules vendor bower_components".split()
@@ -30,7 +30,7 @@ class Generator:
     content: str = ""  #: folder of the pages; empty for the tree itself
     static: tuple[str, ...] = ()  #: folders whose files are published as they are
     url: str | None = None  #: public address
-    left_out: frozenset[str] = _OUTPUT | _TEMPLATES  #: names of folders that hold no pages
+    left_out: frozenset[str] = OUTPUT | _TEMPLATES  #: names of folders that hold no pages
     underscored: frozenset[str] | None = None
     """Published folders whose names begin with an underscore; None for any."""
     exact: bool = False  #: own addresses follow from file names alone
@@ -101,7 +101,7 @@ def _jekyll(root: Path, file: Path) -> Generator | None:
         directories=False,
         content=_folder(data.get("source", "")) or "",
         url=url,
-        left_out=_OUTPUT | _TEMPLATES | frozenset(names),
+        left_out=OUTPUT | _TEMPLATES | frozenset(names),
         underscored=frozenset(("_posts",))
         | {str(name).strip("/") for name in (included if isinstance(included, list) else ())}
         | {f"_{name}" for name in _named(data.get("collections"))},

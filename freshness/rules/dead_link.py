@@ -11,7 +11,8 @@ A page that answers may still be gone: replaced by a "not found" page with statu
 page, by something else, or for sale. The more signs of it there are, the surer the finding.
 
 Left alone: pages that want a login or keep robots out, servers that are merely down today, and
-images, scripts and styles, which `missing-asset` looks at. What only machines read (`canonical`,
+images, scripts and styles, which `missing-asset` looks at, and closed services, which
+`dead-service` tells. What only machines read (`canonical`,
 `og:url`, structured data) is told with low confidence, since it may point at what is published
 next.
 
@@ -64,6 +65,7 @@ from dataclasses import replace
 
 from freshness.model import Link
 from freshness.rule import Flag
+from freshness.services import service
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _NEARER = re.compile(r"\b(?P<how>nearest is|perhaps) (?P<address>.+)")
@@ -74,7 +76,7 @@ _MARKERS = frozenset(("todo", "tbd", "fixme"))
 def check(link: Link) -> Iterator[Flag]:
     """Flag every place that links to what is not there."""
     flag = _flag(link)
-    if flag is None:
+    if flag is None or service(link.url):  # closed services have a rule of their own
         return
     for reference in link.sources:
         if reference.role == "asset" or reference.value.lower() in _MARKERS:

@@ -56,6 +56,7 @@ from dataclasses import replace
 
 from freshness.model import Link, Site
 from freshness.rule import Flag
+from freshness.services import service
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _ICON = re.compile(r"favicon|touch-icon|/icons?[-/.]", re.IGNORECASE)
@@ -70,7 +71,7 @@ def check(site: Site) -> Iterator[Flag]:
     for link in site.crawl.links:
         sources = tuple(each for each in link.sources if each.role == "asset")
         formats = fonts.get(_parts(link)[0], ())
-        if not sources or (formats and formats[0] is not link):
+        if not sources or service(link.url) or (formats and formats[0] is not link):
             continue
         if all(each.verdict is Verdict.DEAD for each in formats or (link,)):
             yield _missing(replace(link, sources=sources[:1] if formats else sources), formats)

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
+from freshness.services import service
 from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
 _RENAMED = tuple(
@@ -103,6 +104,8 @@ _LANGUAGE = re.compile(r"^(?P<host>[^/]*+)/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)")
 
 def check(link: Link, site: Site) -> Iterator[Flag]:
     """Flag every place that uses the old address."""
+    if service(link.url):
+        return  # it closed, wherever the address leads to
     if link.verdict is Verdict.MOVED:
         if _is_other(link.url, link.final_url):
             for reference in link.sources:

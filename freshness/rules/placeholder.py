@@ -60,7 +60,7 @@ from freshness.model import DatedPage, Place
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
-_DEMO = (
+DEMO = (
     "consectetur adipi", "lorem ipsum i can't remember", "this is a sample blog post",
     "this is the base jekyll theme", "customizing your jekyll theme", "welcome to jekyll!",
     "find this post in your _posts directory", "your awesome title",
@@ -109,7 +109,7 @@ _ALONE = frozenset(
 _MARKERS = frozenset("todo tbd tba fixme wip xxx".split())
 _SKILL = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?")
 _EDGES = re.compile(r"^[\W_]++|[\W_]++$")
-_MAIL = re.compile(
+MAIL = re.compile(
     r"(?<![\w.+-])(?:your[\w.-]{0,20}|you|name|e?mail|me|hello|info|contact|john\.?doe|jane\.?doe|"
     r"user|someone|test)@(?:example\.(?:com|org|net)|(?:your-?)?"
     r"(?:domain|e?mail|site|website|company)\.(?:com|org|net|tld))\b",
@@ -121,7 +121,9 @@ _SHORT = 100
 _YEAR = 365
 
 _LINKS = 'a[href="#"], a[href=""], a[href="todo" i], a[href="tbd" i], a[href="fixme" i]'
-_MAIL_LINKS = 'a[href^="mailto:" i]'
+_UNFILLED = re.compile(
+    r"href(?:\s*+=\s*+(?:[\"']?+(?:#[\"'\s>]|(?i:todo|tbd|fixme))|\"\"|'')|[\s>])"
+)
 _SCRIPTED = re.compile(r"data-|aria-|on|role|id$")
 _SCRIPTED_CLASS = re.compile(
     r"dropdown|toggle|collapse|tab|menu|nav|close|prev|next|scroll|top|lightbox|carousel|search|"
@@ -150,10 +152,10 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
     long = _folded("\n".join(block.text for block in document.blocks if len(block.text) > _SHORT))
-    demo = [phrase for phrase in _DEMO if phrase in long]
+    demo = [phrase for phrase in DEMO if phrase in long]
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if any(phrase in _folded(document.title) for phrase in _DEMO):
+    if any(phrase in _folded(document.title) for phrase in DEMO):
         yield _sample(document.title, None)
     for block in document.blocks:
         if block.context & _NOT_PROSE:
@@ -162,11 +164,11 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         text = _folded(block.text)
         unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
-        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in _DEMO):
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in DEMO):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
-        elif (mail := _MAIL.search(block.text)) and page.kind in _PERSONAL:
+        elif (mail := MAIL.search(block.text)) and page.kind in _PERSONAL:
             yield _sample(mail[0], block)
         elif _is_unfinished(text, block):
             yield _unfinished(block, Severity.MEDIUM, Confidence.HIGH)
@@ -186,10 +188,10 @@ def _is_suspect(short: str) -> bool:
     return bool(
         text == "your name"
         or _SKILL.fullmatch(text)
-        or _MAIL.search(short)
+        or MAIL.search(short)
         or _EDGES.sub("", text) in _ALONE
         or _is_marked(text)
-        or any(phrase in text for phrases in (_DEMO, _PROMISES) for phrase in phrases)
+        or any(phrase in text for phrases in (DEMO, _PROMISES) for phrase in phrases)
     )
 
 
@@ -229,7 +231,9 @@ def _unfinished(block: Block, severity: Severity, confidence: Confidence) -> Fla
 def _links(page: DatedPage) -> Iterator[Flag]:
     document = page.page.document
     seen: dict[str, int] = {}
-    for node in document.tree.css(_LINKS):
+    # Most pages have none, and need not be parsed for it.
+    suspect = _UNFILLED.search(document.html) or "HREF" in document.html
+    for node in document.tree.css(_LINKS) if suspect else ():
         value = node.attributes.get("href") or ""
         nth = seen.get(value, 0)
         seen[value] = nth + 1
@@ -242,9 +246,8 @@ def _links(page: DatedPage) -> Iterator[Flag]:
                 confidence=Confidence.LOW if _is_scripted(node) else Confidence.HIGH,
                 place=_place(page, value, nth, text),
             )
-    for node in document.tree.css(_MAIL_LINKS):
-        value = node.attributes.get("href") or ""
-        if page.kind in _PERSONAL and _MAIL.search(value):
+    for role, value, _ in document.written if page.kind in _PERSONAL else ():
+        if role == "page" and value[:7].lower() == "mailto:" and MAIL.search(value):
             yield Flag(
                 message="This is the sample address of a template.",
                 advice="Write your own address, or take it out.",

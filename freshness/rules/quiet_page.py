@@ -2,7 +2,8 @@
 
 Looks at when somebody last cared for a page: changed, reviewed or published it, whichever is
 latest. A page about now ages in two months, the home page, a CV or an about page in a year, other
-pages in two; `half_life` in the configuration says otherwise.
+pages in two; `half_life` in the configuration says otherwise. A page may also name its own day, as
+`review_by: 2027-03-01` in its front matter: that day counts then, and the half-life does not.
 
 Age alone is no fault. It is a good reason to read the page once: what was true when you wrote it
 may have moved on without it.
@@ -23,6 +24,15 @@ Flagged:
 <h1>Über mich</h1>
 <p>Ich baue Orgeln.</p>
 <p>Zuletzt aktualisiert: 3. Mai 2021</p>
+```
+
+```markdown index.md
+---
+review_by: 2026-10-01
+---
+# Orgues
+
+Tous les prix de mes orgues.
 ```
 
 Fine:
@@ -49,14 +59,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from freshness.config import HalfLife
 from freshness.model import DatedPage, Evidence, Interval, Site
 from freshness.rule import Flag
 from freshness.url import path
-from freshness.vocabulary import Kind, Meaning, Severity
-from freshness.when import spoken
+from freshness.vocabulary import Confidence, Kind, Meaning, Severity
+from freshness.when import parse_iso, spoken
 
 _RETIRED = re.compile(
     r"\b(?:archived|archival purposes|abandonware|discontinued|unmaintained|shelved|"
@@ -73,11 +83,22 @@ _SLOW = frozenset((Kind.PAGE, Kind.PROJECT))
 _PROSE = 500
 """Characters; with fewer, such a page shows something and says little that could go stale."""
 _LANGUAGE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?/", re.IGNORECASE)
+_OWN_DAY = ("review_by", "review-by", "reviewBy", "fresh_until", "fresh-until")
 _NEAR_TOP = 8  #: blocks; a remark further down is about something else
 
 
 def check(page: DatedPage, site: Site, today: date, half_life: HalfLife) -> Iterator[Flag]:
-    """Flag a page that was last touched more than its half-life ago."""
+    """Flag a page that was last touched more than its half-life ago, or whose own day is over."""
+    if by := _own_day(page):
+        if by < today:
+            yield Flag(
+                message=f"This page wanted to be reviewed by {by}.",
+                advice="Read it once, mend what is no longer true, and name the next day.",
+                severity=Severity.MEDIUM,
+                confidence=Confidence.HIGH,
+                stale_on=by,
+            )
+        return
     days: int | None = getattr(half_life, page.kind.value, None)
     touched = page.touched
     if days is None or touched is None:
@@ -94,6 +115,19 @@ def check(page: DatedPage, site: Site, today: date, half_life: HalfLife) -> Iter
         evidence=tuple(each for each in page.evidence if _speaks_for(each, touched)),
         stale_on=touched.latest + timedelta(days=days),
     )
+
+
+def _own_day(page: DatedPage) -> date | None:
+    """Until when a page is reviewed, by its own front matter."""
+    for key in _OWN_DAY:
+        value = page.page.front_matter.get(key)
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str) and (told := parse_iso(value)):
+            return told.latest
+    return None
 
 
 def _is_exempt(page: DatedPage) -> bool:

@@ -7,7 +7,8 @@ An old year there is the first thing that makes a site look left behind, and the
 No law asks for the year at all: leaving it out is a fine answer too.
 
 Left alone: ranges that are open (`2012–present`, `2012–`), years that a script fills in, credits of
-themes, libraries, licences and pictures, and last year's line until the end of March.
+themes, libraries, licences and pictures, and last year's line until the end of March. In a source
+tree the line often comes from the settings or a layout: `stale-setting` looks there.
 
 Flagged:
 
@@ -91,9 +92,9 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
     if "getFullYear" in document.html:
         return
-    due = today.year - (1 if today.month <= _MARCH else 0)
+    due = year_due(today)
     for block in _candidates(document.blocks, page.kind):
-        found = _latest(block.text)
+        found = latest_year(block.text)
         if found is None:
             continue
         clause, year = found
@@ -112,6 +113,11 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
         return
 
 
+def year_due(today: date) -> int:
+    """The year that a copyright line owes: last year's is fine until the end of March."""
+    return today.year - (1 if today.month <= _MARCH else 0)
+
+
 def _candidates(blocks: tuple[Block, ...], kind: Kind) -> Iterator[Block]:
     """Blocks in which the site may speak of its own copyright, last ones first."""
     for block in reversed(blocks):
@@ -127,8 +133,12 @@ def _has_notice(text: str) -> bool:
     return _NOTICE.search(text) is not None  # a footer is the same on every page
 
 
-def _latest(text: str) -> tuple[str, int] | None:
-    """The clause with the owner's notice and its latest year; None when it names no closed year."""
+def latest_year(text: str) -> tuple[str, int] | None:
+    """The clause with the owner's notice and its latest year; None when it names no closed year.
+
+    Args:
+        text: one line or block of visible words.
+    """
     for clause in _clauses(text):
         if _OPEN.search(clause) or _OTHERS.search(clause) or not _NOTICE.search(clause):
             continue

@@ -97,6 +97,7 @@ def site(
     sitemap: tuple[SitemapEntry, ...] = (),
     feeds: tuple[Feed, ...] = (),
     files: Mapping[str, str] | None = None,
+    parts: Mapping[str, str] | None = None,
 ) -> Site:
     """A checked folder with these pages."""
     crawl = Crawl(
@@ -106,6 +107,7 @@ def site(
         sitemap=sitemap,
         feeds=feeds,
         files=files or {},
+        parts=parts or {},
         folder="site",
     )
     return Site(crawl=crawl, pages=pages)

@@ -121,3 +121,16 @@ def test_the_winning_evidence_goes_along():
 @given(st.text(), st.dates())
 def test_any_page_is_survived(text: str, changed: date):
     flags(dated(text, kind=Kind.NOW, changed=changed))
+
+
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-11-21", True), ("2026-11-22", False), (date(2026, 1, 1), True)]
+)
+def test_a_page_s_own_day_counts_instead(day: object, late: bool):
+    page = dated("<p>I build organs.</p>", kind=Kind.POST, front_matter={"review_by": day})
+    assert bool(flags(page)) == late
+
+
+def test_a_day_that_is_none_is_none():
+    page = dated("<p>I build organs.</p>", kind=Kind.ABOUT, front_matter={"review_by": "soon"})
+    assert not flags(page)
