@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from freshness.crawl.hosts import Manner, is_home, manner, registrable
+from freshness.crawl.hosts import Manner, closed, is_home, manner, registrable
 from freshness.crawl.outcome import Look, Outcome
 from freshness.crawl.snapshots import changes
 from freshness.url import host, path
@@ -59,7 +59,8 @@ _ALIKE = 0.6  #: share of word pairs that two answers to different addresses hav
 def doubts(outcome: Outcome) -> tuple[str, ...]:
     """What speaks against a page that answered; empty when nothing does, or not enough."""
     redirect = _redirect(outcome)
-    said = [*redirect, *_wording(outcome), *_bait(outcome)]
+    closing = filter(None, [closed(outcome.url)])
+    said = [*closing, *redirect, *_wording(outcome), *_bait(outcome)]
     if outcome.before:
         said += changes(outcome.before, outcome, led_astray=bool(redirect))
     if answers_alike(outcome):

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from freshness.services import service
 from freshness.url import hostname, path
 
 
@@ -132,6 +133,14 @@ def _rows(name: str) -> tuple[Host, ...]:
     """The rows for a host, the most particular first."""
     found = [row for row in HOSTS if f".{name}".endswith(f".{row.name.partition('/')[0]}")]
     return tuple(sorted(found, key=lambda row: -len(row.name)))
+
+
+def closed(url: str) -> str:
+    """What closed at an address and when (`services.py` has the rows); empty where nothing has."""
+    row = service(url)
+    if row is None:
+        return ""
+    return f"{row.name} closed {'in' if row.when.day is None else 'on'} {row.when}"
 
 
 def is_home(url: str) -> bool:

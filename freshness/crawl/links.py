@@ -8,6 +8,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from freshness.crawl.doubts import GONE, doubts
+from freshness.crawl.hosts import closed
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.served import Served
 from freshness.crawl.verdicts import CONNECTION_ERRORS, judge
@@ -39,6 +40,8 @@ def to_link(
         network_out: a failed connection proves nothing.
     """
     verdict, reason = judge(outcome, own=own)
+    if verdict is Verdict.FAILING and (end := closed(outcome.url)):
+        reason = f"{reason}; {end}"
     if network_out and not own and outcome.response.error in CONNECTION_ERRORS:
         verdict, reason = Verdict.UNCHECKED, "the network seems to be out"
     return Link(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from freshness.crawl.hosts import HOSTS, Manner, is_home, manner, registered, registrable
+from freshness.crawl.hosts import HOSTS, Manner, closed, is_home, manner, registered, registrable
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,12 @@ def test_the_guide_names_every_row():
 )
 def test_the_domain_that_an_owner_has_registered(url, name):
     assert registered(url) == name
+
+
+def test_what_closed_and_when():
+    assert closed("https://plus.google.com/+AdaExample") == "Google+ closed on 2019-04-02"
+    assert closed("https://changetip.com/ada") == "ChangeTip closed in 2016-11"
+    assert closed("https://ada.example/") == ""
 
 
 def test_registrable_domains():

@@ -63,3 +63,17 @@ def test_only_own_dead_pages_get_the_nearest_one():
     found = with_nearest((lost, there, elsewhere, down), root)
     assert [each.reason for each in found] == ["why; nearest is talk", "why", "why", "why"]
     assert with_nearest((there, elsewhere), root) == (there, elsewhere)
+
+
+def test_a_closed_service_says_so_whatever_it_answers():
+    url = "https://plus.google.com/+AdaExample"
+    page = Response(Request(url), 200, {"content-type": "text/html"})
+    link = to_link(Outcome(url, page), own=False)
+    assert (link.verdict, link.doubts) == (Verdict.SUSPICIOUS, ("Google+ closed on 2019-04-02",))
+    gone = to_link(Outcome(url, Response(Request(url), 404)), own=False)
+    assert (gone.verdict, gone.reason) == (
+        Verdict.FAILING,
+        "answered 404 Not Found; Google+ closed on 2019-04-02",
+    )
+    busy = to_link(Outcome(url, Response(Request(url), 503)), own=False)
+    assert busy.verdict is Verdict.TEMPORARY
