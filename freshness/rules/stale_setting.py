@@ -107,7 +107,7 @@ def check(site: Site, today: date) -> Iterator[Flag]:
             found = latest_year(line)
             if found and found[1] < due and len(line) < _LONG:
                 yield Flag(
-                    message=f"The copyright line ends in {found[1]}, on every page.",
+                    message=f"The copyright line that pages share ends in {found[1]}.",
                     advice=f"Write {today.year}, or leave the year out.",
                     severity=Severity.LOW,
                     confidence=Confidence.MEDIUM,
