@@ -52,6 +52,8 @@ def parts(
     """
     endings = _ENDINGS if generator else (".php",)
     taken = frozenset(pages)
+    # What is published as it lies is a page, though none of the generator's.
+    published = tuple(f"{each}/" for each in (generator.static if generator else ()))
     found: dict[str, str] = {}
     for path in tree.files:
         folder, name = posixpath.split(path)
@@ -60,7 +62,7 @@ def parts(
         known = name.lower().endswith(endings) or (is_words and name.endswith(".md"))
         if path in taken or not (is_setting or known):
             continue
-        if not _OTHERS.isdisjoint(folder.split("/")):
+        if not _OTHERS.isdisjoint(folder.split("/")) or path.startswith(published):
             continue
         if any(fnmatchcase(path, glob) for glob in exclude):
             continue

@@ -50,9 +50,11 @@ Fine:
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from importlib import resources
 from itertools import islice
 
 from freshness.document import Block, Node, fold
@@ -60,52 +62,15 @@ from freshness.model import DatedPage, Place
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
-DEMO = (
-    "consectetur adipi", "lorem ipsum i can't remember", "this is a sample blog post",
-    "this is the base jekyll theme", "customizing your jekyll theme", "welcome to jekyll!",
-    "find this post in your _posts directory", "your awesome title",
-    "write an awesome description for your new site", "just another wordpress site",
-    "this is your first post. edit or delete it", "this is an example page. it's different from",
-    "github university", "signed in to 43 different slack teams", "paper title number ",
-    "this is a page not in the menu", "this is a description of your talk",
-    "this is a description of a teaching experience", "description of the item in the list",
-    "this post will show up by default", "markup showing how the theme styles them",
-    "mention your current institution", "one-line summary and link", "my new hugo site",
-    "for full documentation visit mkdocs.org", "click here to add your own text",
-    "add your text here", "your text here", "your bio here", "your bio goes here",
-    "enter your text here", "insert text here", "replace this text", "your tagline here",
-    "your name here", "votre texte ici", "insérez votre texte", "ihr text hier", "hier steht ihr",
-    "dein text hier", "tu texto aquí", "escribe aquí tu", "il tuo testo qui", "seu texto aqui",
-)  # fmt: skip
-"""What templates bring, lower case; of lorem ipsum a part that articles about it do not quote."""
-
-_PROMISES = (
-    "coming soon", "under construction", "watch this space", "to be filled in",
-    "will be filled out soon", "will be filled in soon", "will be added soon",
-    "will be updated soon", "hasn't been migrated yet", "has not been migrated yet",
-    "hasn't been written yet", "has not been written yet", "bientôt disponible",
-    "page en construction", "site en construction", "en cours de construction",
-    "section en construction", "seite im aufbau", "noch im aufbau", "noch in arbeit",
-    "inhalt folgt", "in kürze verfügbar", "página en construcción", "sitio en construcción",
-    "próximamente disponible", "pagina in costruzione", "sito in costruzione",
-    "disponibile a breve", "página em construção", "site em construção", "disponível em breve",
-    "pagina in aanbouw", "binnenkort beschikbaar", "strona w budowie", "近日公開", "工事中",
-    "敬请期待", "建设中",
-)  # fmt: skip
-"""Promises that are clear inside a short block."""
-
-_ALONE = frozenset(
-    (
-        "work in progress", "to be announced", "to be done", "to be written", "to be completed",
-        "to be continued", "stay tuned", "bientôt", "en construction", "à compléter", "à venir",
-        "im aufbau", "in arbeit", "folgt", "folgt bald", "kommt bald", "demnächst", "próximamente",
-        "muy pronto", "en construcción", "por completar", "in costruzione", "prossimamente",
-        "da completare", "em breve", "em construção", "in aanbouw", "binnenkort", "wkrótce",
-        "w budowie", "準備中", "未定",
-    )
-)  # fmt: skip
-"""Words that promise only where nothing else stands beside them."""
-
+_LISTS = tomllib.loads(
+    resources.files("freshness").joinpath("data", "placeholders.toml").read_text("utf-8")
+)
+SAMPLES: tuple[str, ...] = tuple(_LISTS["samples"])
+"""What templates bring, lower case."""
+UNSET: frozenset[str] = frozenset(_LISTS["unset"])
+"""What stands in settings that nobody has set, lower case."""
+_PROMISES: tuple[str, ...] = tuple(_LISTS["promises"])
+_ALONE: frozenset[str] = frozenset(_LISTS["alone"])
 _MARKERS = frozenset("todo tbd tba fixme wip xxx".split())
 _SKILL = re.compile(r"(?:sub-?)?skill \d(?:\.\d)?")
 _EDGES = re.compile(r"^[\W_]++|[\W_]++$")
@@ -152,10 +117,10 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
     long = _folded("\n".join(block.text for block in document.blocks if len(block.text) > _SHORT))
-    demo = [phrase for phrase in DEMO if phrase in long]
+    demo = [phrase for phrase in SAMPLES if phrase in long]
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if any(phrase in _folded(document.title) for phrase in DEMO):
+    if any(phrase in _folded(document.title) for phrase in SAMPLES):
         yield _sample(document.title, None)
     for block in document.blocks:
         if block.context & _NOT_PROSE:
@@ -164,7 +129,7 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         text = _folded(block.text)
         unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
-        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in DEMO):
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in SAMPLES):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
@@ -191,7 +156,7 @@ def _is_suspect(short: str) -> bool:
         or MAIL.search(short)
         or _EDGES.sub("", text) in _ALONE
         or _is_marked(text)
-        or any(phrase in text for phrases in (DEMO, _PROMISES) for phrase in phrases)
+        or any(phrase in text for phrases in (SAMPLES, _PROMISES) for phrase in phrases)
     )
 
 

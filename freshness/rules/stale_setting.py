@@ -71,7 +71,7 @@ from datetime import date
 
 from freshness.model import Place, Site
 from freshness.rule import Flag
-from freshness.rules.placeholder import DEMO, MAIL
+from freshness.rules.placeholder import MAIL, SAMPLES, UNSET
 from freshness.rules.stale_copyright import latest_year, year_due
 from freshness.vocabulary import Confidence, Severity
 
@@ -93,19 +93,6 @@ _SETTING = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAMED = frozenset("description bio tagline subtitle title".split())
 """Keys whose value is a sample when it ends in their own name: `bio: Computer Science bio`."""
-_UNSET = frozenset(
-    (
-        "your name", "your title", "your site title", "your site name", "your blog name",
-        "your description", "site description", "site title", "name of your site", "my docs",
-        "my site", "my new site", "my awesome site", "my awesome blog", "your username",
-        "your-username", "yourusername", "username", "your-github-username", "your github username",
-        "your-twitter-handle", "first last", "firstname lastname", "john doe", "jane doe",
-        "https://yourusername.github.io", "https://your-username.github.io",
-        "https://yourdomain.com", "https://www.yourdomain.com", "https://your-domain.com",
-        "https://example.com", "https://example.org", "https://mydomain.com",
-    )
-)  # fmt: skip
-"""What stands in settings that nobody has set, lower case."""
 _FEW = 4
 _LONG = 500
 
@@ -120,7 +107,7 @@ def check(site: Site, today: date) -> Iterator[Flag]:
             found = latest_year(line)
             if found and found[1] < due and len(line) < _LONG:
                 yield Flag(
-                    message=f"The copyright line ends in {found[1]}, on every page.",
+                    message=f"The copyright line that pages share ends in {found[1]}.",
                     advice=f"Write {today.year}, or leave the year out.",
                     severity=Severity.LOW,
                     confidence=Confidence.MEDIUM,
@@ -158,4 +145,4 @@ def _is_unset(line: str) -> bool:
     key = setting["key"].casefold()
     named = key in _NAMED and 1 < len(words) <= _FEW and words[-1] == key
     bare = value.casefold()
-    return named or bare in _UNSET or bool(MAIL.fullmatch(value)) or any(d in bare for d in DEMO)
+    return named or bare in UNSET or bool(MAIL.fullmatch(value)) or any(d in bare for d in SAMPLES)

@@ -30,6 +30,12 @@ def test_layouts_and_settings_are_parts_and_pages_are_not(tmp_path: Path):
     }  # fmt: skip
 
 
+def test_what_is_published_as_it_lies_is_no_part(tmp_path: Path):
+    found = tree(tmp_path, "layouts/a.html", "static/demo/index.html")
+    hugo = Generator(name="hugo", content="content", static=("static",))
+    assert set(parts(found, hugo, [])) == {"layouts/a.html"}
+
+
 def test_of_a_built_site_only_php_is_a_part(tmp_path: Path):
     found = tree(tmp_path, "_config.yml", "index.html", "menu.html", "lib/g.php")
     assert set(parts(found, None, ["index.html"])) == {"lib/g.php"}

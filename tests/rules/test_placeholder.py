@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.rule import Flag
-from freshness.rules.placeholder import check
+from freshness.rules.placeholder import SAMPLES, UNSET, check
 from freshness.vocabulary import Confidence, Kind, Severity
 from tests.rules.factory import TODAY, dated
 
@@ -194,3 +194,13 @@ def test_long_pages_end(unit: str):
 def test_code_that_markdown_took_for_a_link_is_fine():
     assert not flags('<p>table<a href="">key</a> // calls it</p>')
     assert flags('<p>This table: <a href="">key</a></p>')
+
+
+def test_the_lists_are_as_the_rule_compares_them():
+    assert all(phrase == phrase.lower().replace("’", "'").strip() for phrase in (*SAMPLES, *UNSET))
+    assert len(set(SAMPLES)) == len(SAMPLES)
+
+
+@pytest.mark.parametrize("phrase", SAMPLES)
+def test_every_sample_is_found(phrase: str):
+    assert flags(f"<p>{phrase}</p>")
