@@ -1,0 +1,213 @@
+"""What sentences say about time, in each language: phrases in a data file, loaded when needed.
+
+A language is a file beside this one, `en.toml`. Under `[phrases]` each topic has one phrase a line,
+lower case, with straight apostrophes:
+
+    (a|b)    one of these            [a]      may be there or not
+    {n}      a number or its word    …        up to five words
+    {month} {season} {weekday} {unit}         one of the words listed at the top of the file
+
+A phrase is looked for only on pages that have its rarest word, and becomes a pattern only then.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+UNSPACED = frozenset(("ja", "zh"))
+"""Languages that write words without spaces between them."""
+
+# The words that a language cannot do without and the others do not have; for telling them apart.
+_COMMON = {
+    "en": "the of and to with for that this is are have from my which",
+    "de": "der die und das nicht mit ist ein eine auf für von ich den zu auch",
+    "fr": "le les des une est et dans pour que je sur avec du au mes",
+    "es": "el los las una y del con para por que en mi más como",
+    "it": "il gli di che una per con della sono nel anche ho del le",
+    "pt": "os uma não com para em do da que e um meu são mais",
+    "nl": "de het een van ik en niet op te dat voor zijn met mijn",
+    "pl": "w na nie się jest do z i oraz jak dla przez jestem od",
+}
+_COMMON_WORDS = {
+    language: frozenset(word.encode() for word in words.split())
+    for language, words in _COMMON.items()
+}
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAMPLE = 2_000
+_CLEARLY = 4
+"""So many more common words than the declared language has make the page another one's."""
+
+KNOWN = (*_COMMON, "ja", "zh")
+
+
+def language_of(words: frozenset[bytes], text: str, declared: str) -> str:
+    """The language of a page: the declared one, unless the words clearly tell another.
+
+    Args:
+        words: the words of the page, lower case, as UTF-8.
+        text: the page's text.
+        declared: primary subtag, or empty.
+
+    Returns:
+        One of `KNOWN`, or empty when it is none of them.
+    """
+    if not text.isascii() and (eastern := _eastern(text[:_SAMPLE])):
+        return eastern
+    counts = {language: len(common & words) for language, common in _COMMON_WORDS.items()}
+    best = max(counts, key=lambda each: counts[each])
+    if declared in counts and counts[best] - counts[declared] < _CLEARLY:
+        return declared
+    if declared and declared not in counts and counts[best] < 2 * _CLEARLY:
+        return ""
+    return best if counts[best] > 1 else ""
+
+
+def _eastern(sample: str) -> str:
+    kana = len(_KANA.findall(sample))
+    han = len(_HAN.findall(sample))
+    if (kana + han) * 5 < len(sample):
+        return ""
+    return "ja" if kana * 10 > han else "zh"
+
+
+class Phrase(NamedTuple):
+    """One phrase of a language's file."""
+
+    topic: str
+    words: str
+    keys: tuple[str, ...]
+    """One of these words is in every text that holds the phrase."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The vocabulary of one language."""
+
+    code: str
+    lists: Mapping[str, tuple[str, ...]]
+    """Words for `{month}` and the like, each line of the file an entry with its variants."""
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[bytes, tuple[Phrase, ...]]:
+        """The phrases by each of their keys, as UTF-8."""
+        found: dict[bytes, list[Phrase]] = {}
+        for phrase in self.phrases:
+            for key in phrase.keys:
+                found.setdefault(key.encode(), []).append(phrase)
+        return {key: tuple(phrases) for key, phrases in found.items()}
+
+    @cached_property
+    def any_key(self) -> re.Pattern[str]:
+        """Finds the keys of a language without spaces."""
+        keys = sorted({key for phrase in self.phrases for key in phrase.keys}, key=len)
+        return re.compile("|".join(map(re.escape, reversed(keys))))
+
+    def number(self, text: str) -> int | None:
+        """The value of what `{n}` matched; words count from the first of the list."""
+        if text.isdecimal():
+            return int(text)
+        words = self.lists.get("n", ())
+        return next((at for at, each in enumerate(words, 1) if text in each.split("|")), None)
+
+    def pattern(self, phrase: Phrase) -> re.Pattern[str]:
+        """The phrase as a pattern for lower-case text."""
+        return _pattern(self, phrase.words)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+
+@lru_cache(maxsize=None)
+def language(code: str) -> Language:
+    """The vocabulary of one of `KNOWN`."""
+    data = tomllib.loads((files(__name__) / f"{code}.toml").read_text("utf-8"))
+    lists = {name: tuple(_lines(text)) for name, text in data["lists"].items()}
+    phrases = tuple(
+        Phrase(topic, line, _keys(line, lists))
+        for topic, text in data["phrases"].items()
+        for line in _lines(text)
+    )
+    return Language(code, lists, phrases)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
+_PIECE = re.compile(r"\((?P<any>[^()]+)\)|\[(?P<maybe>[^][]+)\]|(?P<gap>…)|(?P<word>[^\s([…]+)")
+_SLOT = re.compile(r"\{(\w+)\}")
+_SPLIT = re.compile(r"[^\w]+")
+
+
+def _keys(line: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words by which to look for a phrase: of all its parts the longest."""
+    best: tuple[str, ...] = ()
+    for piece in _PIECE.finditer(line):
+        choices = (piece["any"] or piece["word"] or "").split("|")
+        keys = tuple(
+            word for choice in choices for word in _words_of(choice, lists)
+        )
+        if all(keys) and keys and _rarity(keys) > _rarity(best):
+            best = keys
+    if not best:
+        raise ValueError(f"{line!r} has no word to look for")
+    return best
+
+
+def _words_of(choice: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The longest word of a choice; of one that is a list of words, each of these."""
+    words = max((w for w in _SPLIT.split(_SLOT.sub(" ", choice))), key=len)
+    slot = _SLOT.search(choice)
+    if words or not slot or slot[1] == "n":
+        yield words
+        return
+    for entry in lists[slot[1]]:
+        for variant in entry.split("|"):
+            yield max(_SPLIT.split(variant), key=len)
+
+
+def _rarity(keys: tuple[str, ...]) -> int:
+    return min(map(len, keys), default=0)
+
+
+@lru_cache(maxsize=None)
+def _pattern(language: Language, line: str) -> re.Pattern[str]:
+    spaced = language.code not in UNSPACED
+    space = " " if spaced else r"\s?"
+    parts = []
+    for piece in _PIECE.finditer(line):
+        if piece["gap"]:
+            parts.append(r"(?:[^\s.!?;]{1,30} ){0,5}?" if spaced else r"[^。！？；]{0,20}?")
+        elif piece["maybe"]:
+            parts.append(f"(?:(?:{_choices(piece['maybe'], language)}){space})?")
+        else:
+            parts.append(f"(?:{_choices(piece['any'] or piece['word'], language)}){space}")
+    body = "".join(parts).removesuffix(space)
+    return re.compile(rf"(?<!\w){body}(?!\w)" if spaced else body)
+
+
+def _choices(text: str, language: Language) -> str:
+    return "|".join(_regex(choice, language) for choice in text.split("|"))
+
+
+def _regex(choice: str, language: Language) -> str:
+    """Words with their slots filled in; a hyphen is a space as well."""
+    pieces = _SLOT.split(choice)
+    for at, piece in enumerate(pieces):
+        if at % 2 == 0:
+            pieces[at] = re.escape(piece).replace(r"\-", "[- ]")
+            continue
+        words = "|".join(re.escape(each) for line in language.lists.get(piece, ()) for each in line.split("|"))
+        if piece == "n":
+            pieces[at] = rf"(?P<n>\d{{1,3}}{'|' if words else ''}{words})(?P<plus> ?\+)?"
+        else:
+            pieces[at] = f"(?P<{piece}>{words})"
+    return "".join(pieces)
