@@ -1,8 +1,9 @@
 """What a page's visible sentences say about time: where, in which language, and since when.
 
 Prose is what the owner tells a visitor today. Code, quotations, comments, struck-out text, menus
-and teasers are none; neither are pages that belong to their day (posts, lists of posts), and what
-stands in a dated entry, a changelog, a list of publications or talks, or an archive that says so.
+and teasers are none; neither are pages that belong to their day (posts, lists of posts). What
+stands in a dated entry, a changelog, a list of publications or talks, or an archive that says so
+is marked as history.
 
 A page is first asked as a whole whether it has any word that begins a phrase of its language. Most
 have none, and cost no more than that.
@@ -15,23 +16,30 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from freshness.document import Block, Document
 from freshness.languages import UNSPACED, Language, Phrase, language, language_of
 from freshness.model import DatedPage, Interval
-from freshness.vocabulary import Kind
-from freshness.when import find
+from freshness.vocabulary import Confidence, Kind
+from freshness.when import find, parse
 
+PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
+"""Kinds of pages that speak of their owner."""
 _DATED = frozenset((Kind.POST, Kind.LIST, Kind.LEGAL))
 """Kinds of pages whose sentences belong to their day, or to nobody."""
-_NOT_PROSE = frozenset(("code", "quote", "comment", "related", "hidden", "nav", "figure"))
+_NOT_PROSE = frozenset(("code", "quote", "comment", "related", "hidden", "nav"))
 _PUNCTUATION = bytes.maketrans(b".,;:!?()[]{}\"'-/|*_#<>=&+\n", b" " * 26)
 _MARKS = "“”«»„—–…·•"
 _LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END = re.compile(r"[.!?…]+[\"')\]”»]*\s+(?=[^\sa-z])|[。！？]|\s[•|·]\s")
+_YEAR = re.compile(r"(?<![\d./-])(?:19[89]\d|20\d\d)(?!\d)")
+_RANGE = re.compile(r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d")
+_LONGEST = 200_000  #: characters of a page that are read
 _REACH = 400  #: characters to each side in which a sentence is looked for
 _START = 40  #: characters at the start of an entry in which its date stands
+_TOP = 12  #: blocks in which an archive says that it is one
 _MAX_CLAIMS = 200  #: a page
 
 
@@ -43,7 +51,12 @@ class Sentence(NamedTuple):
     start: int  #: where in the block's text
     language: str  #: one of `languages.KNOWN`, or empty
     headings: tuple[Block, ...]  #: under which it stands, outermost first
-    is_history: bool  #: in a dated entry, a list of past things or a declared archive
+    history: str  #: why it belongs to its day: entry, range, heading, list, archive; or empty
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is about its writer."""
+        return bool(self.language) and language(self.language).has("person", _plain(self.text))
 
 
 class Claim(NamedTuple):
@@ -62,14 +75,16 @@ class Claim(NamedTuple):
         if len(text) <= longest:
             return text
         at = self.start - self.sentence.start
+        end = at + len(self.words)
         first = max(0, min(at - longest // 3, len(text) - longest))
-        first = text.rfind(" ", 0, first) + 1 if first else 0
-        last = max(first + longest, at + len(self.words))
-        return text[first : text.rfind(" ", at + len(self.words), last) if last < len(text) else None].strip()
+        first = text.rfind(" ", 0, first) + 1
+        last = max(first + longest, end)
+        cut = text.rfind(" ", end, last) if last < len(text) else len(text)
+        return text[first : cut if cut > 0 else last].strip()
 
 
 def is_evergreen(page: DatedPage) -> bool:
-    """Whether a page speaks of today: no post, list or legal text, and none kept out of search."""
+    """Whether a page speaks of today: it is no post, no list and no legal text."""
     return page.kind not in _DATED
 
 
@@ -85,15 +100,15 @@ def written(page: DatedPage) -> Interval | None:
 
 
 def sentences(page: DatedPage) -> Iterator[Sentence]:
-    """Every sentence of the page's prose, in order, whatever kind of page it is."""
+    """Every sentence of a page's prose, in order, whatever kind of page it is."""
     reading = _read(page.page.document)
-    for block in page.page.document.blocks:
+    for block in reading.blocks:
         if not block.context & _NOT_PROSE:
             at = 0
             while at < len(block.text):
                 sentence = reading.sentence(block, at, at + 1)
                 yield sentence
-                at = max(at + 1, sentence.start + len(sentence.text) + 1)
+                at = max(at, sentence.start + len(sentence.text)) + 1
 
 
 def claims(page: DatedPage, *topics: str) -> Iterator[Claim]:
@@ -110,8 +125,31 @@ def claims(page: DatedPage, *topics: str) -> Iterator[Claim]:
 
 
 def language_on(document: Document) -> str:
-    """The language of a page's text, as `languages.language_of` has it."""
+    """The language of a page's text: the declared one, unless the words clearly tell another."""
     return _read(document).language
+
+
+def outlived(
+    since: Interval, today: date, *, days: int, doubtful: int | None = None
+) -> tuple[date, Confidence] | None:
+    """The day on which words outlived their life, and how sure that is; None while they live.
+
+    Args:
+        since: when they were written.
+        today: the day to judge by.
+        days: after so many they are false, as far as one can tell.
+        doubtful: after so many they may be.
+    """
+    end = since.latest + timedelta(days=days)
+    if end <= today:
+        return end, min(since.confidence, Confidence.MEDIUM)
+    early = since.latest + timedelta(days=days if doubtful is None else doubtful)
+    return (early, Confidence.LOW) if early <= today else None
+
+
+def keep(until: date) -> str:
+    """The comment by which an owner says that a sentence still holds."""
+    return f"<!-- freshness: until={until} still true -->"
 
 
 class _Reading:
@@ -119,7 +157,8 @@ class _Reading:
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
-        self.text = _plain(document.text)
+        self.title = document.title
+        self.text = _plain(document.text[:_LONGEST])
         self.words = frozenset(self.text.encode("utf-8", "replace").translate(_PUNCTUATION).split())
         self.language = language_of(self.words, self.text, document.language)
 
@@ -141,8 +180,14 @@ class _Reading:
                 above = (*above, block)
         return found
 
+    @cached_property
+    def is_archive(self) -> bool:
+        """Whether the page says of itself that it is over."""
+        top = "\n".join((self.title, *(block.text for block in self.blocks[:_TOP])))
+        return language(self.language).has("archived", _plain(top[:2_000]))
+
     def claims(self) -> Iterator[Claim]:
-        """What the phrases of the page's language find."""
+        """What the phrases of the page's language find, without what only looks like it."""
         if not self.language:
             return
         vocabulary = language(self.language)
@@ -150,8 +195,25 @@ class _Reading:
             keys = {key.encode() for key in vocabulary.any_key.findall(self.text)}
         else:
             keys = vocabulary.by_key.keys() & self.words
-        for phrase, key in _wanted(vocabulary, keys):
-            yield from self._found(vocabulary, phrase, key)
+        if not keys:
+            return
+        found = list(
+            islice(
+                (
+                    claim
+                    for phrase, key in _wanted(vocabulary, keys)
+                    for claim in self._found(vocabulary, phrase, key)
+                ),
+                _MAX_CLAIMS,
+            )
+        )
+        idioms = [_span(each) for each in found if each.topic == "idiom"]
+        for claim in found:
+            number, start, end = _span(claim)
+            if claim.topic != "idiom" and not any(
+                number == block and start < last and first < end for block, first, last in idioms
+            ):
+                yield claim
 
     def _found(self, vocabulary: Language, phrase: Phrase, key: str) -> Iterator[Claim]:
         """A phrase in each block that has its key; each such block is searched once."""
@@ -163,16 +225,18 @@ class _Reading:
             if not block.context & _NOT_PROSE:
                 for match in pattern.finditer(self.text, start, end - 1):
                     first, last = match.start() - start, match.end() - start
-                    slots = {name: text for name, text in match.groupdict().items() if text}
-                    yield Claim(
-                        phrase.topic,
-                        block.text[first:last],
-                        first,
-                        slots,
-                        vocabulary.number(slots["n"]) if "n" in slots else None,
-                        self.sentence(block, first, last),
-                    )
+                    if not _is_quoted(block.text, first):
+                        yield self._claim(vocabulary, phrase, match, block, first, last)
             at = self.text.find(key, end)
+
+    def _claim(
+        self, vocabulary: Language, phrase: Phrase, match: re.Match[str], block: Block,
+        first: int, last: int,
+    ) -> Claim:  # fmt: skip
+        slots = {name: text for name, text in match.groupdict().items() if text}
+        number = vocabulary.number(slots["n"]) if "n" in slots else None
+        sentence = self.sentence(block, first, last)
+        return Claim(phrase.topic, block.text[first:last], first, slots, number, sentence)
 
     def sentence(self, block: Block, start: int, end: int) -> Sentence:
         """The sentence around a part of a block."""
@@ -184,17 +248,60 @@ class _Reading:
             elif stop.start() >= end - 1:
                 last = len(block.text[: stop.end()].rstrip())
                 break
-        return Sentence(
-            block.text[first:last],
-            block,
-            first,
-            self.language,
-            self.headings[block.number],
-            self._is_history(block),
+        text = block.text[first:last]
+        history = self._history(block, text)
+        return Sentence(text, block, first, self.language, self.headings[block.number], history)
+
+    def _history(self, block: Block, sentence: str) -> str:
+        """Why a sentence belongs to its day, or nothing."""
+        if self.language and self.is_archive:
+            return "archive"
+        if _RANGE.search(sentence):
+            return "range"
+        if self._is_entry(block):
+            return "entry"
+        for heading in self.headings[block.number]:
+            words = _plain(heading.text)
+            if self.language and language(self.language).has("history", words):
+                return "list"
+            if _YEAR.search(words):
+                return "heading"
+        return ""
+
+    def _is_entry(self, block: Block) -> bool:
+        """Whether a date stands at the start of a block, or alone just before it."""
+        if _begins_with_date(block.text, self.language):
+            return True
+        before = self.blocks[max(0, block.number - 2) : block.number]
+        return any(
+            len(each.text) < _START
+            and each.tag not in _LEVELS
+            and (_begins_with_date(each.text, self.language) or bool(_RANGE.search(each.text)))
+            for each in before
         )
 
-    def _is_history(self, block: Block) -> bool:
-        return False
+
+@lru_cache(maxsize=1_024)
+def _begins_with_date(text: str, language: str) -> bool:
+    start = text[:_START].lstrip("[(•-–—*: ")
+    first = next(find(start, language=language), None)
+    if first:
+        return first.start <= len("Wednesday, ")
+    year = _YEAR.match(start)
+    return bool(year and not start[year.end() :].startswith(" ")) or bool(parse(text, language=language))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies within quotation marks."""
+    before = text[max(0, at - _REACH) : at]
+    opening, closing = ("„", "“”") if "„" in before else ("“«「『", "”»」』")
+    opened = max(before.rfind(mark) for mark in opening)
+    closed = max(before.rfind(mark) for mark in closing)
+    return opened > closed or before.count('"') % 2 == 1
+
+
+def _span(claim: Claim) -> tuple[int, int, int]:
+    return claim.sentence.block.number, claim.start, claim.start + len(claim.words)
 
 
 def _plain(text: str) -> str:
@@ -219,5 +326,4 @@ def _read(document: Document) -> _Reading:
 
 @lru_cache(maxsize=2)
 def _claims(document: Document) -> tuple[Claim, ...]:
-    found = islice(_read(document).claims(), _MAX_CLAIMS)
-    return tuple(sorted(found, key=lambda each: (each.sentence.block.number, each.start)))
+    return tuple(sorted(_read(document).claims(), key=lambda each: _span(each)))

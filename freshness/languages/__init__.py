@@ -66,7 +66,7 @@ def language_of(words: frozenset[bytes], text: str, declared: str) -> str:
         return declared
     if declared and declared not in counts and counts[best] < 2 * _CLEARLY:
         return ""
-    return best if counts[best] > 1 else ""
+    return best if counts[best] else ""
 
 
 def _eastern(sample: str) -> str:
@@ -120,6 +120,10 @@ class Language:
     def pattern(self, phrase: Phrase) -> re.Pattern[str]:
         """The phrase as a pattern for lower-case text."""
         return _pattern(self, phrase.words)
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether lower-case text has a word of one of the lists."""
+        return name in self.lists and _listed(self, name).search(text) is not None
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -192,6 +196,12 @@ def _pattern(language: Language, line: str) -> re.Pattern[str]:
             parts.append(f"(?:{_choices(piece['any'] or piece['word'], language)}){space}")
     body = "".join(parts).removesuffix(space)
     return re.compile(rf"(?<!\w){body}(?!\w)" if spaced else body)
+
+
+@lru_cache(maxsize=None)
+def _listed(language: Language, name: str) -> re.Pattern[str]:
+    words = "|".join(_regex(each, language) for line in language.lists[name] for each in line.split("|"))
+    return re.compile(words if language.code in UNSPACED else rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _choices(text: str, language: Language) -> str:

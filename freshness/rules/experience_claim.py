@@ -1,0 +1,78 @@
+"""Years of experience that were counted when they were written.
+
+Looks for “11 years of experience”, “for the past ten years” and the like where somebody speaks of
+themselves, and counts on from the day on which the page was last changed. A number with a plus, or
+after “over”, stays true; it is worth a new count when it has grown by a fifth, two years at least.
+
+Left alone: sentences that name the year (“since 2013”), closed ranges, quotations, posts, and pages
+that do not tell when they were changed.
+
+Flagged:
+
+```html about.html
+<p>I have 11 years of experience in building organs.</p><p>Last updated: 3 May 2024</p>
+```
+
+```html about.html
+<html lang="fr"><p>J’ai plus de 5 ans d’expérience en facture d’orgues.</p>
+<p>Dernière mise à jour : 3 mai 2022</p></html>
+```
+
+Fine:
+
+```html about.html
+<p>I have been building organs since 2013.</p><p>Last updated: 3 May 2024</p>
+```
+
+```html about.html
+<html lang="fr"><p>J’ai plus de 5 ans d’expérience.</p>
+<p>Dernière mise à jour : 3 mai 2025</p></html>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from freshness.model import DatedPage
+from freshness.prose import PERSONAL, claims, outlived, written
+from freshness.rule import Flag
+from freshness.vocabulary import Severity
+
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_DECADE = 10
+_LONGEST = 60
+_DAYS = 365
+
+
+def check(page: DatedPage, today: date) -> Iterator[Flag]:
+    """Flag each count that has grown."""
+    since = written(page)
+    if since is None:
+        return
+    told: set[int] = set()
+    for claim in claims(page, "experience"):
+        sentence = claim.sentence
+        years = _DECADE if claim.number is None else claim.number
+        if sentence.history or not 0 < years <= _LONGEST or _YEAR.search(sentence.text):
+            continue
+        if sentence.block.number in told:
+            continue
+        if not sentence.is_personal and page.kind not in PERSONAL:
+            continue
+        is_open = "plus" in claim.slots or "over" in claim.slots or claim.number is None
+        due = max(2, years // 5) if is_open else 1
+        if over := outlived(since, today, days=due * _DAYS):
+            told.add(sentence.block.number)
+            yield Flag(
+                message=f"{claim.words} were counted by {since.latest:%B %Y}; "
+                f"there are {(today - since.latest).days // _DAYS} more by now.",
+                advice=f"Write since when instead: since about {since.latest.year - years}.",
+                severity=Severity.LOW,
+                confidence=over[1],
+                quote=claim.quote(),
+                block=sentence.block,
+                stale_on=over[0],
+            )

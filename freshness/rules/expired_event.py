@@ -1,0 +1,107 @@
+"""An announcement of something that is over.
+
+Looks for sentences that look ahead (“upcoming”, “will take place”, “registration is open until”,
+“I’ll be speaking”) and for the last day that they name. A day without a year is placed by its
+weekday, or else as the next one after the page was last changed. An announcement that names no day
+takes that of the headings, or is over a year after it was written.
+
+Left alone: posts, dated entries, changelogs, lists of talks and of news, quotations and code.
+
+Flagged:
+
+```html index.html
+<h1>Ada</h1><p>Upcoming talk: on 12 May 2024 I will be speaking about organs.</p>
+```
+
+```html index.html
+<html lang="de"><h1>Orgelfest</h1><p>Die Anmeldung ist bis zum 12. Mai 2024 möglich.</p></html>
+```
+
+Fine:
+
+```html index.html
+<h1>Ada</h1><p>Upcoming talk: on 12 May 2027 I will be speaking about organs.</p>
+<h2>Past talks</h2><ul><li>12 May 2024: The upcoming bells</li></ul>
+```
+
+```html index.html
+<html lang="de"><h1>Orgelfest</h1><p>Die Anmeldung war bis zum 12. Mai 2024 möglich.</p></html>
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from freshness.document import Block
+from freshness.model import DatedPage, Interval
+from freshness.moments import moments
+from freshness.prose import Claim, claims, outlived, written
+from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity
+
+_TOPICS = ("announce", "event", "tuned")
+_DATELESS = frozenset(("announce", "tuned"))
+"""What looks ahead even if it names no day."""
+_LIFE = 365
+_TOP = 10  #: blocks in which the day of an event stands as a heading
+_MOST = 5  #: flags a page
+
+
+def check(page: DatedPage, today: date) -> Iterator[Flag]:
+    """Flag announcements of the past, once a sentence."""
+    yield from islice(_flags(page, written(page), today), _MOST)
+
+
+def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:
+    told: set[tuple[int, int]] = set()
+    for claim in claims(page, *_TOPICS):
+        sentence = claim.sentence
+        place = (sentence.block.number, sentence.start)
+        if sentence.history or place in told:
+            continue
+        over = _over(claim, page, since, today)
+        if over:
+            told.add(place)
+            yield Flag(
+                message=f"This looks ahead to what was over on {over[0] - timedelta(days=1)}."
+                if claim.topic != "tuned"
+                else f"This promises more, and was written by {over[0] - timedelta(days=_LIFE)}.",
+                advice="Tell what came of it, or take it out.",
+                severity=Severity.MEDIUM if claim.topic != "tuned" else Severity.LOW,
+                confidence=over[1],
+                quote=claim.quote(),
+                block=sentence.block,
+                stale_on=over[0],
+            )
+
+
+def _over(
+    claim: Claim, page: DatedPage, since: Interval | None, today: date
+) -> tuple[date, Confidence] | None:
+    """The day after the last one that is named, and how sure that is."""
+    sentence = claim.sentence
+    named = list(moments(sentence.text, sentence.language, since))
+    if not named and claim.topic in _DATELESS:
+        named = [
+            each
+            for block in _top_headings(page)
+            for each in moments(block.text, sentence.language, None)
+            if each.when.day
+        ]
+    if named:
+        last = max(named, key=lambda each: each.when.latest)
+        end = last.when.latest + timedelta(days=1)
+        sure = Confidence.MEDIUM if last.is_placed or not last.when.month else Confidence.HIGH
+        return (end, sure) if end <= today else None
+    if since is None or claim.topic not in _DATELESS:
+        return None
+    return outlived(since, today, days=_LIFE)
+
+
+def _top_headings(page: DatedPage) -> Iterator[Block]:
+    for block in page.page.document.blocks[:_TOP]:
+        if "heading" in block.context:
+            yield block
