@@ -27,6 +27,7 @@ class Moment(NamedTuple):
 
 
 _YEAR = re.compile(r"(?<![\d./:-])(?:19[89]\d|20\d\d)(?![\d]|[-/.:]\d)")
+_MONTH_YEAR = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])")
 _MONTH_DAY = re.compile(
     r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.? (?:\d{1,2} ?[-–] ?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%])"
 )
@@ -48,6 +49,8 @@ def moments(text: str, code: str, since: Interval | None) -> Iterator[Moment]:
         since: when it was written; without it, days that have no year are left out.
     """
     found = [Moment(each.when, each.start, each.end) for each in find(text, language=code)]
+    for match in _MONTH_YEAR.finditer(text):
+        _add(found, Moment(PartialDate(int(match["year"]), int(match["month"])), *match.span()))
     for year in _YEAR.finditer(text):
         _add(found, Moment(PartialDate(int(year[0])), *year.span()))
     if since:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from datetime import date, timedelta
@@ -33,7 +34,11 @@ _NOT_PROSE = frozenset(("code", "quote", "comment", "related", "hidden", "nav"))
 _PUNCTUATION = bytes.maketrans(b".,;:!?()[]{}\"'-/|*_#<>=&+\n", b" " * 26)
 _MARKS = "“”«»„—–…·•"
 _LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_END = re.compile(r"[.!?…]+[\"')\]”»]*\s+(?=[^\sa-z])|[。！？]|\s[•|·]\s")
+# No sentence ends after an initial, a title or an ordinal number.
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b[DMS][rst])(?<!\bProf)(?<!\b[evi]\.[gsa])"
+    r"[.!?…]++[\"')\]”»]*+\s++(?=[^\sa-z])|[。！？]|\s[•|·]\s"
+)
 _YEAR = re.compile(r"(?<![\d./-])(?:19[89]\d|20\d\d)(?!\d)")
 _RANGE = re.compile(r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d")
 _LONGEST = 200_000  #: characters of a page that are read
@@ -69,6 +74,10 @@ class Claim(NamedTuple):
     number: int | None  #: value of `{n}`
     sentence: Sentence
 
+    def has(self, name: str) -> bool:
+        """Whether a word of one of the language's lists is among its words."""
+        return language(self.sentence.language).has(name, _plain(self.words))
+
     def quote(self, longest: int = 120) -> str:
         """The sentence, or of a long one the part around the words."""
         text = self.sentence.text
@@ -91,12 +100,15 @@ def is_evergreen(page: DatedPage) -> bool:
 def written(page: DatedPage) -> Interval | None:
     """When the owner last worked on the words of a page; the latest it can have been.
 
-    A new post is a sign of care for the home page that lists it, but not for its sentences.
+    A new post is a sign of care for the home page that lists it, but not for its sentences. A file
+    that history does not show to have changed since has not: git may not know what a build changed,
+    but is sure about the day after which nothing did.
     """
     known = [each for each in (page.changed, page.published) if each]
     if page.reviewed and page.kind is not Kind.HOME:
         known.append(page.reviewed)
-    return max(known, key=lambda each: (each.latest, each.confidence), default=None)
+    last = max(known, key=lambda each: (each.latest, each.confidence), default=None)
+    return replace(last, confidence=Confidence.HIGH) if last and last.signal == "git" else last
 
 
 def sentences(page: DatedPage) -> Iterator[Sentence]:
@@ -122,6 +134,17 @@ def claims(page: DatedPage, *topics: str) -> Iterator[Claim]:
         for claim in _claims(page.page.document):
             if claim.topic in topics:
                 yield claim
+
+
+def first_of_each(claims: Iterable[Claim], topics: Sequence[str]) -> Iterator[Claim]:
+    """One claim of each sentence: that of the topic which comes first."""
+    best: dict[tuple[int, int], Claim] = {}
+    for claim in claims:
+        place = (claim.sentence.block.number, claim.sentence.start)
+        known = best.get(place)
+        if known is None or topics.index(claim.topic) < topics.index(known.topic):
+            best[place] = claim
+    yield from best.values()
 
 
 def language_on(document: Document) -> str:

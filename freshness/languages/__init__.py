@@ -25,13 +25,13 @@ UNSPACED = frozenset(("ja", "zh"))
 
 # The words that a language cannot do without and the others do not have; for telling them apart.
 _COMMON = {
-    "en": "the of and to with for that this is are have from my which",
-    "de": "der die und das nicht mit ist ein eine auf für von ich den zu auch",
-    "fr": "le les des une est et dans pour que je sur avec du au mes",
-    "es": "el los las una y del con para por que en mi más como",
-    "it": "il gli di che una per con della sono nel anche ho del le",
-    "pt": "os uma não com para em do da que e um meu são mais",
-    "nl": "de het een van ik en niet op te dat voor zijn met mijn",
+    "en": "the of and to with for that this is are have from my which i am an at it was",
+    "de": "der die und das nicht mit ist ein eine auf für von ich den zu auch im bin am",
+    "fr": "le les des une est et dans pour que je sur avec du au mes suis de la en",
+    "es": "el los las una y del con para por que en mi más como de la soy",
+    "it": "il gli di che una per con della sono nel anche ho del le la",
+    "pt": "os uma não com para em do da que e um meu são mais de no sou",
+    "nl": "de het een van ik en niet op te dat voor zijn met mijn ben",
     "pl": "w na nie się jest do z i oraz jak dla przez jestem od",
 }
 _COMMON_WORDS = {
@@ -66,7 +66,7 @@ def language_of(words: frozenset[bytes], text: str, declared: str) -> str:
         return declared
     if declared and declared not in counts and counts[best] < 2 * _CLEARLY:
         return ""
-    return best if counts[best] else ""
+    return best if counts[best] else "en" if text.isascii() else ""
 
 
 def _eastern(sample: str) -> str:
@@ -147,6 +147,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 _PIECE = re.compile(r"\((?P<any>[^()]+)\)|\[(?P<maybe>[^][]+)\]|(?P<gap>…)|(?P<word>[^\s([…]+)")
+_STOP = r"(?:(?<=')|(?!\w))"
 _SLOT = re.compile(r"\{(\w+)\}")
 _SPLIT = re.compile(r"[^\w]+")
 
@@ -185,23 +186,23 @@ def _rarity(keys: tuple[str, ...]) -> int:
 @lru_cache(maxsize=None)
 def _pattern(language: Language, line: str) -> re.Pattern[str]:
     spaced = language.code not in UNSPACED
-    space = " " if spaced else r"\s?"
-    parts = []
+    space = "(?: |(?<='))" if spaced else r"\s?"  # nothing stands between l' and its word
+    body = ""
     for piece in _PIECE.finditer(line):
+        after = space if line[piece.end() : piece.end() + 1] == " " else ""
         if piece["gap"]:
-            parts.append(r"(?:[^\s.!?;]{1,30} ){0,5}?" if spaced else r"[^。！？；]{0,20}?")
+            body += r"(?:[^\s.!?;']{1,30}[ ']){0,5}?" if spaced else r"[^。！？；]{0,20}?"
         elif piece["maybe"]:
-            parts.append(f"(?:(?:{_choices(piece['maybe'], language)}){space})?")
+            body += f"(?:(?:{_choices(piece['maybe'].strip('()'), language)}){after})?"
         else:
-            parts.append(f"(?:{_choices(piece['any'] or piece['word'], language)}){space}")
-    body = "".join(parts).removesuffix(space)
-    return re.compile(rf"(?<!\w){body}(?!\w)" if spaced else body)
+            body += f"(?:{_choices(piece['any'] or piece['word'], language)}){after}"
+    return re.compile(rf"(?<!\w)(?:{body}){_STOP}" if spaced else body)
 
 
 @lru_cache(maxsize=None)
 def _listed(language: Language, name: str) -> re.Pattern[str]:
     words = "|".join(_regex(each, language) for line in language.lists[name] for each in line.split("|"))
-    return re.compile(words if language.code in UNSPACED else rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(words if language.code in UNSPACED else rf"(?<!\w)(?:{words}){_STOP}")
 
 
 def _choices(text: str, language: Language) -> str:

@@ -40,6 +40,7 @@ from freshness.model import DatedPage
 from freshness.prose import PERSONAL, claims, outlived, written
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
+from freshness.when import spoken
 
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _DECADE = 10
@@ -62,13 +63,13 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         if not sentence.is_personal and page.kind not in PERSONAL:
             continue
-        is_open = "plus" in claim.slots or "over" in claim.slots or claim.number is None
+        is_open = "plus" in claim.slots or claim.has("over") or claim.number is None
         due = max(2, years // 5) if is_open else 1
         if over := outlived(since, today, days=due * _DAYS):
             told.add(sentence.block.number)
             yield Flag(
-                message=f"{claim.words} were counted by {since.latest:%B %Y}; "
-                f"there are {(today - since.latest).days // _DAYS} more by now.",
+                message=f"These {years} years were counted by {since.latest:%B %Y}; "
+                f"{spoken((today - since.latest).days)} have passed since.",
                 advice=f"Write since when instead: since about {since.latest.year - years}.",
                 severity=Severity.LOW,
                 confidence=over[1],

@@ -13,7 +13,9 @@ the sentence names:
 | work in progress | a year |
 | new, just released | two years |
 | in preparation, under review, to appear; available for hire | two years |
-| currently, at the moment; a student at | three years |
+| a student at; as of December 2023, current … | two years |
+| a doctoral student at | four years |
+| currently, at the moment | three years |
 
 Left alone: posts, dated entries, changelogs, closed ranges, quotations, code, archives that say so,
 and pages that do not tell when they were changed.
@@ -46,23 +48,27 @@ Fine:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, keep, outlived, written
+from freshness.prose import PERSONAL, Claim, claims, first_of_each, keep, outlived, written
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
 _LIVES = {
-    "now": 1_095, "student": 1_095, "seeking": 274, "available": 730, "preparation": 730,
-    "progress": 365, "new": 730,
+    "seeking": 274, "doctoral": 1_461, "student": 730, "preparation": 730, "progress": 365,
+    "available": 730, "dated": 730, "now": 1_095, "present": 1_095, "new": 730,
 }  # fmt: skip
-"""Days after which a claim is doubtful."""
-_DOUBTFUL = {"now": 365, "student": 730, "available": 365}
+"""Days after which a claim is doubtful; of several in a sentence the first of these counts."""
+_TOPICS = ("expected", "study", *_LIVES)
+_DOUBTFUL = {"now": 365, "present": 365, "student": 365, "available": 365}
 _SCHOOL_YEAR_ENDS = (9, 30)  # month and day, by which the next one has begun everywhere up north
 _GRAVE = frozenset(("study", "seeking", "expected"))
+_PERSONAL = frozenset(("study", "seeking", "available", "student", "doctoral"))
+"""Claims that anybody may make of others."""
 _ANYWHERE = frozenset(("preparation",))
 _MOST = 5  #: flags a page
 
@@ -73,27 +79,20 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 
 
 def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:
-    told: set[tuple[int, int]] = set()
-    for claim in claims(page, "expected", "study", *_LIVES):
-        sentence = claim.sentence
-        place = (sentence.block.number, sentence.start)
-        if place in told or (sentence.history and not _counts_anyway(claim)):
+    for claim in first_of_each(claims(page, *_TOPICS), _TOPICS):
+        if claim.sentence.history and not _counts_anyway(claim):
             continue
-        over = _over(claim, page, since, today)
-        if over is None:
-            continue
-        told.add(place)
-        end, confidence = over
-        yield Flag(
-            message=_message(claim, since),
-            advice="Bring it up to date, or confirm it with "
-            f"`{keep(today + timedelta(days=365))}`.",
-            severity=Severity.MEDIUM if claim.topic in _GRAVE else Severity.LOW,
-            confidence=confidence,
-            quote=claim.quote(),
-            block=sentence.block,
-            stale_on=end,
-        )
+        if over := _over(claim, page, since, today):
+            yield Flag(
+                message=_message(claim, since),
+                advice="Bring it up to date, or confirm it with "
+                f"`{keep(today + timedelta(days=365))}`.",
+                severity=Severity.MEDIUM if claim.topic in _GRAVE else Severity.LOW,
+                confidence=over[1],
+                quote=claim.quote(),
+                block=claim.sentence.block,
+                stale_on=over[0],
+            )
 
 
 def _counts_anyway(claim: Claim) -> bool:
@@ -106,23 +105,33 @@ def _over(
 ) -> tuple[date, Confidence] | None:
     """The day on which a claim became doubtful, and how sure that is."""
     sentence = claim.sentence
-    named = [each.when.latest for each in moments(sentence.text, sentence.language, since)]
+    days = [each.when for each in moments(sentence.text, sentence.language, since)]
+    named = [each.latest for each in days]
     if claim.topic == "expected":
         if not named or max(named) >= today:
             return None
         return max(named) + timedelta(days=1), Confidence.MEDIUM
-    if since is None or (named and max(named) >= today):
+    if claim.topic == "dated":
+        end = max(named, default=today) + timedelta(days=_LIVES["dated"])
+        return (end, Confidence.MEDIUM) if end <= today else None
+    if since is None or any(each.day for each in days):
         return None
+    if claim.topic == "seeking" and named:
+        end = max(named) + timedelta(days=1)
+        return (end, Confidence.MEDIUM) if end <= today else None
+    since = replace(since, latest=max(since.latest, *named)) if named else since
     about_owner = sentence.is_personal or page.kind in PERSONAL
-    if claim.topic == "study":
-        return outlived(since, today, days=_days_of_study(since)) if about_owner else None
-    if claim.topic in ("seeking", "available", "student") and not about_owner:
+    if claim.topic in _PERSONAL and not about_owner:
         return None
     if claim.topic == "progress" and not (about_owner or page.kind is Kind.PROJECT):
         return None
-    return outlived(
-        since, today, days=_LIVES[claim.topic], doubtful=_DOUBTFUL.get(claim.topic)
-    )
+    if claim.topic == "study":
+        return outlived(since, today, days=_days_of_study(since))
+    days, doubtful = _LIVES[claim.topic], _DOUBTFUL.get(claim.topic)
+    over = outlived(since, today, days=days, doubtful=doubtful)
+    if claim.topic == "present" and page.kind not in PERSONAL and over:
+        return over[0], Confidence.LOW
+    return over
 
 
 def _days_of_study(since: Interval) -> int:
