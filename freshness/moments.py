@@ -67,9 +67,7 @@ def _add(found: list[Moment], moment: Moment) -> None:
         found.append(moment)
 
 
-def _placed(
-    match: re.Match[str], text: str, code: str, since: Interval
-) -> PartialDate | None:
+def _placed(match: re.Match[str], text: str, code: str, since: Interval) -> PartialDate | None:
     named = match["month"]
     month = int(named) if named.isdecimal() else month_number(named, code)
     if month is None:

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from freshness.document import Block, Document
@@ -40,7 +40,10 @@ _END = re.compile(
     r"[.!?…]++[\"')\]”»]*+\s++(?=[^\sa-z])|[。！？]|\s[•|·]\s"
 )
 _YEAR = re.compile(r"(?<![\d./-])(?:19[89]\d|20\d\d)(?!\d)")
-_RANGE = re.compile(r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
+_RANGE = re.compile(
+    r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d"
+)
 _LONGEST = 200_000  #: characters of a page that are read
 _REACH = 400  #: characters to each side in which a sentence is looked for
 _START = 40  #: characters at the start of an entry in which its date stands
@@ -95,6 +98,12 @@ class Claim(NamedTuple):
 def is_evergreen(page: DatedPage) -> bool:
     """Whether a page speaks of today: it is no post, no list and no legal text."""
     return page.kind not in _DATED
+
+
+def names_year(page: DatedPage) -> bool:
+    """Whether a page's address or title says to which year it belongs."""
+    words = f"{page.page.url.partition('://')[2].partition('/')[2]} {page.page.document.title}"
+    return _ANY_YEAR.search(words) is not None
 
 
 def written(page: DatedPage) -> Interval | None:
@@ -218,39 +227,39 @@ class _Reading:
             keys = {key.encode() for key in vocabulary.any_key.findall(self.text)}
         else:
             keys = vocabulary.by_key.keys() & self.words
-        if not keys:
-            return
-        found = list(
-            islice(
-                (
-                    claim
-                    for phrase, key in _wanted(vocabulary, keys)
-                    for claim in self._found(vocabulary, phrase, key)
-                ),
-                _MAX_CLAIMS,
-            )
-        )
+        found = list(islice(self._found(vocabulary, keys), _MAX_CLAIMS))
         idioms = [_span(each) for each in found if each.topic == "idiom"]
         for claim in found:
             number, start, end = _span(claim)
             if claim.topic != "idiom" and not any(
-                number == block and start < last and first < end for block, first, last in idioms
+                number == block and first <= start and end <= last for block, first, last in idioms
             ):
                 yield claim
 
-    def _found(self, vocabulary: Language, phrase: Phrase, key: str) -> Iterator[Claim]:
-        """A phrase in each block that has its key; each such block is searched once."""
-        pattern = vocabulary.pattern(phrase)
-        at = self.text.find(key)
-        while at >= 0:
-            number = bisect_right(self.starts, at) - 1
-            block, start, end = self.blocks[number], self.starts[number], self.starts[number + 1]
-            if not block.context & _NOT_PROSE:
-                for match in pattern.finditer(self.text, start, end - 1):
+    def _found(self, vocabulary: Language, keys: Collection[bytes]) -> Iterator[Claim]:
+        """Each phrase in every block that has one of its keys."""
+        places: dict[Phrase, set[int]] = {}
+        for key in keys:
+            numbers = list(self._blocks_with(key.decode()))
+            for phrase in vocabulary.by_key[key]:
+                places.setdefault(phrase, set()).update(numbers)
+        for phrase, where in places.items():
+            pattern = vocabulary.pattern(phrase)
+            for number in where:
+                block, start = self.blocks[number], self.starts[number]
+                for match in pattern.finditer(self.text, start, self.starts[number + 1] - 1):
                     first, last = match.start() - start, match.end() - start
                     if not _is_quoted(block.text, first):
                         yield self._claim(vocabulary, phrase, match, block, first, last)
-            at = self.text.find(key, end)
+
+    def _blocks_with(self, key: str) -> Iterator[int]:
+        """Numbers of the blocks of prose in which a key stands."""
+        at = self.text.find(key)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            if not self.blocks[number].context & _NOT_PROSE:
+                yield number
+            at = self.text.find(key, self.starts[number + 1])
 
     def _claim(
         self, vocabulary: Language, phrase: Phrase, match: re.Match[str], block: Block,
@@ -311,7 +320,9 @@ def _begins_with_date(text: str, language: str) -> bool:
     if first:
         return first.start <= len("Wednesday, ")
     year = _YEAR.match(start)
-    return bool(year and not start[year.end() :].startswith(" ")) or bool(parse(text, language=language))
+    return bool(year and not start[year.end() :].startswith(" ")) or bool(
+        parse(text, language=language)
+    )
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -336,12 +347,6 @@ def _plain(text: str) -> str:
     return text.lower()
 
 
-def _wanted(vocabulary: Language, keys: Iterable[bytes]) -> Iterator[tuple[Phrase, str]]:
-    for key in sorted(keys):
-        for phrase in vocabulary.by_key[key]:
-            yield phrase, key.decode()
-
-
 @lru_cache(maxsize=2)
 def _read(document: Document) -> _Reading:
     return _Reading(document)
@@ -349,4 +354,4 @@ def _read(document: Document) -> _Reading:
 
 @lru_cache(maxsize=2)
 def _claims(document: Document) -> tuple[Claim, ...]:
-    return tuple(sorted(_read(document).claims(), key=lambda each: _span(each)))
+    return tuple(sorted(_read(document).claims(), key=_span))

@@ -5,7 +5,7 @@ lower case, with straight apostrophes:
 
     (a|b)    one of these            [a]      may be there or not
     {n}      a number or its word    …        up to five words
-    {month} {season} {weekday} {unit}         one of the words listed at the top of the file
+    {year}   a year                  {over} {season} …  a word of that list atop the file
 
 A phrase is looked for only on pages that have its rarest word, and becomes a pattern only then.
 """
@@ -16,7 +16,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ class Language:
         return hash(self.code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def language(code: str) -> Language:
     """The vocabulary of one of `KNOWN`."""
     data = tomllib.loads((files(__name__) / f"{code}.toml").read_text("utf-8"))
@@ -157,9 +157,7 @@ def _keys(line: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for piece in _PIECE.finditer(line):
         choices = (piece["any"] or piece["word"] or "").split("|")
-        keys = tuple(
-            word for choice in choices for word in _words_of(choice, lists)
-        )
+        keys = tuple(word for choice in choices for word in _words_of(choice, lists))
         if all(keys) and keys and _rarity(keys) > _rarity(best):
             best = keys
     if not best:
@@ -171,7 +169,7 @@ def _words_of(choice: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str
     """The longest word of a choice; of one that is a list of words, each of these."""
     words = max((w for w in _SPLIT.split(_SLOT.sub(" ", choice))), key=len)
     slot = _SLOT.search(choice)
-    if words or not slot or slot[1] == "n":
+    if words or not slot or slot[1] in ("n", "year"):
         yield words
         return
     for entry in lists[slot[1]]:
@@ -183,7 +181,7 @@ def _rarity(keys: tuple[str, ...]) -> int:
     return min(map(len, keys), default=0)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(language: Language, line: str) -> re.Pattern[str]:
     spaced = language.code not in UNSPACED
     space = "(?: |(?<='))" if spaced else r"\s?"  # nothing stands between l' and its word
@@ -199,9 +197,11 @@ def _pattern(language: Language, line: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body}){_STOP}" if spaced else body)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _listed(language: Language, name: str) -> re.Pattern[str]:
-    words = "|".join(_regex(each, language) for line in language.lists[name] for each in line.split("|"))
+    words = "|".join(
+        _regex(each, language) for line in language.lists[name] for each in line.split("|")
+    )
     return re.compile(words if language.code in UNSPACED else rf"(?<!\w)(?:{words}){_STOP}")
 
 
@@ -216,7 +216,12 @@ def _regex(choice: str, language: Language) -> str:
         if at % 2 == 0:
             pieces[at] = re.escape(piece).replace(r"\-", "[- ]")
             continue
-        words = "|".join(re.escape(each) for line in language.lists.get(piece, ()) for each in line.split("|"))
+        if piece == "year":
+            pieces[at] = r"(?P<year>(?:19|20)\d\d)"
+            continue
+        words = "|".join(
+            re.escape(each) for line in language.lists.get(piece, ()) for each in line.split("|")
+        )
         if piece == "n":
             pieces[at] = rf"(?P<n>\d{{1,3}}{'|' if words else ''}{words})(?P<plus> ?\+)?"
         else:

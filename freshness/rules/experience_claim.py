@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, claims, outlived, written
+from freshness.prose import PERSONAL, Claim, claims, outlived, written
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 from freshness.when import spoken
@@ -46,6 +46,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _DECADE = 10
 _LONGEST = 60
 _DAYS = 365
+_BESIDE = 25  #: characters
 
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
@@ -57,7 +58,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
     for claim in claims(page, "experience"):
         sentence = claim.sentence
         years = _DECADE if claim.number is None else claim.number
-        if sentence.history or not 0 < years <= _LONGEST or _YEAR.search(sentence.text):
+        if sentence.history or not 0 < years <= _LONGEST or _says_since(claim):
             continue
         if sentence.block.number in told:
             continue
@@ -77,3 +78,9 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
                 block=sentence.block,
                 stale_on=over[0],
             )
+
+
+def _says_since(claim: Claim) -> bool:
+    """Whether the year in which it began stands beside the count."""
+    text, start = claim.sentence.block.text, claim.start
+    return bool(_YEAR.search(text[max(0, start - _BESIDE) : start + len(claim.words) + _BESIDE]))

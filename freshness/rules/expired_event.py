@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from freshness.document import Block
 from freshness.model import DatedPage, Interval
@@ -47,6 +47,7 @@ _DATELESS = frozenset(("announce", "tuned"))
 """What looks ahead even if it names no day."""
 _LIFE = 365
 _TOP = 10  #: blocks in which the day of an event stands as a heading
+_BELOW = 40  #: blocks of a list of announcements
 _MOST = 5  #: flags a page
 
 
@@ -87,9 +88,9 @@ def _over(
     if not named and claim.topic in _DATELESS:
         named = [
             each
-            for block in _top_headings(page)
+            for block in _beside(sentence.block, page)
             for each in moments(block.text, sentence.language, None)
-            if each.when.day
+            if each.when.month
         ]
     if named:
         last = max(named, key=lambda each: each.when.latest)
@@ -101,7 +102,11 @@ def _over(
     return outlived(since, today, days=_LIFE)
 
 
-def _top_headings(page: DatedPage) -> Iterator[Block]:
-    for block in page.page.document.blocks[:_TOP]:
-        if "heading" in block.context:
-            yield block
+def _beside(block: Block, page: DatedPage) -> Iterator[Block]:
+    """Where the day stands that an announcement means: below its heading, or atop the page."""
+    blocks = page.page.document.blocks
+    if "heading" in block.context:
+        below = blocks[block.number + 1 : block.number + 1 + _BELOW]
+        yield from takewhile(lambda each: "heading" not in each.context, below)
+    else:
+        yield from (each for each in blocks[:_TOP] if "heading" in each.context)

@@ -41,7 +41,7 @@ from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, outlived, written
+from freshness.prose import PERSONAL, Claim, claims, names_year, outlived, written
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Meaning, Severity
 
@@ -56,7 +56,7 @@ _MOST = 5  #: flags a page
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what no longer means what it meant, once a sentence."""
     since = written(page)
-    if since is None:
+    if since is None or names_year(page):
         return
     shows_date = any(
         each.signal in _SHOWN and each.meaning in (Meaning.CHANGED, Meaning.PUBLISHED)
@@ -104,4 +104,8 @@ def _meant(claim: Claim, since: Interval) -> str:
     year = since.latest.year
     if claim.topic == "ago" and claim.number:
         return f"about {year - claim.number}"
-    return f"around {year}" if claim.topic in ("year", "season", "recent") else f"around {since.latest:%B %Y}"
+    return (
+        f"around {year}"
+        if claim.topic in ("year", "season", "recent")
+        else f"around {since.latest:%B %Y}"
+    )

@@ -54,7 +54,16 @@ from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, first_of_each, keep, outlived, written
+from freshness.prose import (
+    PERSONAL,
+    Claim,
+    claims,
+    first_of_each,
+    keep,
+    names_year,
+    outlived,
+    written,
+)
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
@@ -65,10 +74,14 @@ _LIVES = {
 """Days after which a claim is doubtful; of several in a sentence the first of these counts."""
 _TOPICS = ("expected", "study", *_LIVES)
 _DOUBTFUL = {"now": 365, "present": 365, "student": 365, "available": 365}
-_SCHOOL_YEAR_ENDS = (9, 30)  # month and day, by which the next one has begun everywhere up north
+_SCHOOL_BEGINS = 8
+_NEXT_YEAR_BEGAN = (10, 1)
+"""Month, and month and day, up north. Who writes down south is judged half a year too kindly."""
 _GRAVE = frozenset(("study", "seeking", "expected"))
 _PERSONAL = frozenset(("study", "seeking", "available", "student", "doctoral"))
 """Claims that anybody may make of others."""
+_ONCE = _PERSONAL
+"""What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
 _MOST = 5  #: flags a page
 
@@ -79,10 +92,15 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 
 
 def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:
+    told: set[str] = set()
+    of_a_year = names_year(page)
     for claim in first_of_each(claims(page, *_TOPICS), _TOPICS):
-        if claim.sentence.history and not _counts_anyway(claim):
+        if (of_a_year or claim.sentence.history) and not _counts_anyway(claim):
+            continue
+        if claim.topic in told:
             continue
         if over := _over(claim, page, since, today):
+            told.update(_ONCE & {claim.topic})
             yield Flag(
                 message=_message(claim, since),
                 advice="Bring it up to date, or confirm it with "
@@ -105,8 +123,8 @@ def _over(
 ) -> tuple[date, Confidence] | None:
     """The day on which a claim became doubtful, and how sure that is."""
     sentence = claim.sentence
-    days = [each.when for each in moments(sentence.text, sentence.language, since)]
-    named = [each.latest for each in days]
+    dates = [each.when for each in moments(sentence.text, sentence.language, since)]
+    named = [each.latest for each in dates]
     if claim.topic == "expected":
         if not named or max(named) >= today:
             return None
@@ -114,7 +132,7 @@ def _over(
     if claim.topic == "dated":
         end = max(named, default=today) + timedelta(days=_LIVES["dated"])
         return (end, Confidence.MEDIUM) if end <= today else None
-    if since is None or any(each.day for each in days):
+    if since is None or any(each.day for each in dates):
         return None
     if claim.topic == "seeking" and named:
         end = max(named) + timedelta(days=1)
@@ -135,11 +153,10 @@ def _over(
 
 
 def _days_of_study(since: Interval) -> int:
-    """Days until the school year is over in which something was written."""
-    end = date(since.latest.year, *_SCHOOL_YEAR_ENDS)
-    if end < since.latest:
-        end = end.replace(year=end.year + 1)
-    return (end - since.latest).days + 1
+    """Days until the school year has begun that follows the one of the writing."""
+    written = since.latest
+    year = written.year + (written.month >= _SCHOOL_BEGINS)
+    return (date(year, *_NEXT_YEAR_BEGAN) - written).days
 
 
 def _message(claim: Claim, since: Interval | None) -> str:
