@@ -29,10 +29,12 @@ class Moment(NamedTuple):
 _YEAR = re.compile(r"(?<![\d./:-])(?:19[89]\d|20\d\d)(?![\d]|[-/.:]\d)")
 _MONTH_YEAR = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])")
 _MONTH_DAY = re.compile(
-    r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.? (?:\d{1,2} ?[-–] ?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%])"
+    r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.? (?:\d{1,2} ?[-–] ?)?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%])"
 )
 _DAY_MONTH = re.compile(
-    r"(?<![\w.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|[ºª°.])? (?:of |de |den )?(?P<month>[^\W\d_]{3,12})(?!\w)"
+    r"(?<![\w.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|[ºª°.])? (?:of |de |den )?"
+    r"(?P<month>[^\W\d_]{3,12})(?!\w)"
 )
 _EASTERN = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 _NEAR = 24  #: characters around a day in which its weekday stands

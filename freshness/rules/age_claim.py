@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, claims, outlived, written
+from freshness.prose import PERSONAL, claims, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 
@@ -45,7 +45,7 @@ _OLDEST = 99
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag an age that grew since it was written."""
-    since = written(page)
+    since = written_by(page)
     if since is None:
         return
     for claim in claims(page, "age"):

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, Claim, claims, outlived, written
+from freshness.prose import PERSONAL, Claim, claims, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 from freshness.when import spoken
@@ -51,7 +51,7 @@ _BESIDE = 25  #: characters
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag each count that has grown."""
-    since = written(page)
+    since = written_by(page)
     if since is None:
         return
     told: set[int] = set()

@@ -38,7 +38,7 @@ from itertools import islice, takewhile
 from freshness.document import Block
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import Claim, claims, outlived, written
+from freshness.prose import Claim, claims, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
 
@@ -53,7 +53,7 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag announcements of the past, once a sentence."""
-    yield from islice(_flags(page, written(page), today), _MOST)
+    yield from islice(_flags(page, written_by(page), today), _MOST)
 
 
 def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:

@@ -41,7 +41,7 @@ from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, names_year, outlived, written
+from freshness.prose import PERSONAL, Claim, claims, names_year, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Meaning, Severity
 
@@ -55,7 +55,7 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what no longer means what it meant, once a sentence."""
-    since = written(page)
+    since = written_by(page)
     if since is None or names_year(page):
         return
     shows_date = any(

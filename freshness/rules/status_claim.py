@@ -62,7 +62,7 @@ from freshness.prose import (
     keep,
     names_year,
     outlived,
-    written,
+    written_by,
 )
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
@@ -88,7 +88,7 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what has most likely changed, once a sentence."""
-    yield from islice(_flags(page, written(page), today), _MOST)
+    yield from islice(_flags(page, written_by(page), today), _MOST)
 
 
 def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:

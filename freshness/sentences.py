@@ -1,0 +1,173 @@
+"""A page's text as sentences, each with what it stands under and whether it is history.
+
+Code, quotations, comments, struck-out text, menus and teasers are no prose. What stands in a dated
+entry, a changelog, a list of publications or talks, or an archive that says so belongs to its day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from freshness.document import Block, Document
+from freshness.languages import language, language_of
+from freshness.when import find, parse
+
+NOT_PROSE = frozenset(("code", "quote", "comment", "related", "hidden", "nav"))
+"""What no sentence of the owner's stands in."""
+_PUNCTUATION = bytes.maketrans(b".,;:!?()[]{}\"'-/|*_#<>=&+\n", b" " * 26)
+_MARKS = "“”«»„—–…·•"
+_LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# No sentence ends after an initial, a title or an ordinal number.
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b[DMS][rst])(?<!\bProf)(?<!\b[evi]\.[gsa])"
+    r"[.!?…]++[\"')\]”»]*+\s++(?=[^\sa-z])|[。！？]|\s[•|·]\s"
+)
+_YEAR = re.compile(r"(?<![\d./-])(?:19[89]\d|20\d\d)(?!\d)")
+_RANGE = re.compile(
+    r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?"
+    r"(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d"
+)
+_LONGEST = 200_000  #: characters of a page that are read
+_REACH = 400  #: characters to each side in which a sentence is looked for
+_START = 40  #: characters at the start of an entry in which its date stands
+_TOP = 12  #: blocks in which an archive says that it is one
+
+
+class Sentence(NamedTuple):
+    """One sentence of a page's prose."""
+
+    text: str  #: as it stands
+    block: Block
+    start: int  #: where in the block's text
+    language: str  #: one of `languages.KNOWN`, or empty
+    headings: tuple[Block, ...]  #: under which it stands, outermost first
+    history: str  #: why it belongs to its day: entry, range, heading, list, archive; or empty
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is about its writer."""
+        return bool(self.language) and language(self.language).has("person", plain(self.text))
+
+
+class Text:
+    """One page's text, its language, and its headings. Worked out as far as it is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.plain = plain(document.text[:_LONGEST])
+        self.words = frozenset(
+            self.plain.encode("utf-8", "replace").translate(_PUNCTUATION).split()
+        )
+        self.language = language_of(self.words, self.plain, document.language)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The page's blocks."""
+        return self._document.blocks
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each block starts in the text."""
+        return [0, *accumulate(len(block.text) + 1 for block in self.blocks)]
+
+    @cached_property
+    def headings(self) -> list[tuple[Block, ...]]:
+        """For each block the headings under which it stands."""
+        found: list[tuple[Block, ...]] = []
+        above: tuple[Block, ...] = ()
+        for block in self.blocks:
+            if block.tag in _LEVELS:
+                above = tuple(each for each in above if each.tag < block.tag)
+            found.append(above)
+            if block.tag in _LEVELS:
+                above = (*above, block)
+        return found
+
+    @cached_property
+    def is_archive(self) -> bool:
+        """Whether the page says of itself that it is over."""
+        top = "\n".join((self._document.title, *(block.text for block in self.blocks[:_TOP])))
+        return language(self.language).has("archived", plain(top[:2_000]))
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence, in order."""
+        for block in self.blocks:
+            if not block.context & NOT_PROSE:
+                at = 0
+                while at < len(block.text):
+                    sentence = self.sentence(block, at, at + 1)
+                    yield sentence
+                    at = max(at, sentence.start + len(sentence.text)) + 1
+
+    def sentence(self, block: Block, start: int, end: int) -> Sentence:
+        """The sentence around a part of a block."""
+        low, high = max(0, start - _REACH), min(len(block.text), end + _REACH)
+        first, last = low, high
+        for stop in _END.finditer(block.text, low, high):
+            if stop.end() <= start:
+                first = stop.end()
+            elif stop.start() >= end - 1:
+                last = len(block.text[: stop.end()].rstrip())
+                break
+        text = block.text[first:last]
+        history = self._history(block, text)
+        return Sentence(text, block, first, self.language, self.headings[block.number], history)
+
+    def _history(self, block: Block, sentence: str) -> str:
+        """Why a sentence belongs to its day, or nothing."""
+        if self.language and self.is_archive:
+            return "archive"
+        if _RANGE.search(sentence):
+            return "range"
+        if self._is_entry(block):
+            return "entry"
+        for heading in self.headings[block.number]:
+            words = plain(heading.text)
+            if self.language and language(self.language).has("history", words):
+                return "list"
+            if _YEAR.search(words):
+                return "heading"
+        return ""
+
+    def _is_entry(self, block: Block) -> bool:
+        """Whether a date stands at the start of a block, or alone just before it."""
+        if _begins_with_date(block.text, self.language):
+            return True
+        before = self.blocks[max(0, block.number - 2) : block.number]
+        return any(
+            len(each.text) < _START
+            and each.tag not in _LEVELS
+            and (_begins_with_date(each.text, self.language) or bool(_RANGE.search(each.text)))
+            for each in before
+        )
+
+
+@lru_cache(maxsize=1_024)
+def _begins_with_date(text: str, language: str) -> bool:
+    start = text[:_START].lstrip("[(•-–—*: ")
+    first = next(find(start, language=language), None)
+    if first:
+        return first.start <= len("Wednesday, ")
+    year = _YEAR.match(start)
+    return bool(year and not start[year.end() :].startswith(" ")) or bool(
+        parse(text, language=language)
+    )
+
+
+def plain(text: str) -> str:
+    """Lower case, with plain quotes; as long as before, so that places stay the same."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        text = text.replace("’", "'").replace("İ", "I")
+    return text.lower()
+
+
+@lru_cache(maxsize=2)
+def read(document: Document) -> Text:
+    """The text of a page; kept for the next rule that asks."""
+    return Text(document)
