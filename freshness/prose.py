@@ -8,7 +8,6 @@ claim nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from freshness.document import Block, Document
+from freshness.document import Document
 from freshness.languages import UNSPACED, Language, Phrase, language
 from freshness.model import DatedPage, Interval
 from freshness.sentences import NOT_PROSE, Sentence, Text, plain, read
@@ -92,17 +91,16 @@ def sentences(page: DatedPage) -> Iterator[Sentence]:
     return read(page.page.document).sentences()
 
 
-def claims(page: DatedPage, *topics: str) -> Iterator[Claim]:
+def claims(page: DatedPage, *topics: str) -> tuple[Claim, ...]:
     """What an evergreen page's prose says on some topics of the vocabulary, in order.
 
     Args:
         page: any page; one that belongs to its day claims nothing.
         topics: sections of the languages' files.
     """
-    if is_evergreen(page):
-        for claim in _claims(page.page.document):
-            if claim.topic in topics:
-                yield claim
+    if not is_evergreen(page):
+        return ()
+    return tuple(claim for claim in _claims(page.page.document) if claim.topic in topics)
 
 
 def first_of_each(claims: Iterable[Claim], topics: Sequence[str]) -> Iterator[Claim]:
@@ -164,36 +162,47 @@ def _claims(document: Document) -> tuple[Claim, ...]:
 
 
 def _found(text: Text, vocabulary: Language, keys: Collection[bytes]) -> Iterator[Claim]:
-    """Each phrase in every block that has one of its keys."""
-    places: dict[Phrase, set[int]] = {}
+    """Each phrase, looked for around its keys."""
+    places: dict[Phrase, list[int]] = {}
     for key in keys:
-        numbers = list(_blocks_with(key.decode(), text))
+        found = list(_places(key.decode(), text))
         for phrase in vocabulary.by_key[key]:
-            places.setdefault(phrase, set()).update(numbers)
-    for phrase, where in places.items():
+            places.setdefault(phrase, []).extend(found)
+    for phrase, near in places.items():
         pattern = vocabulary.pattern(phrase)
-        for number in where:
-            block, start = text.blocks[number], text.starts[number]
-            for match in pattern.finditer(text.plain, start, text.starts[number + 1] - 1):
-                first, last = match.start() - start, match.end() - start
-                if not _is_quoted(block.text, first):
-                    yield _claim(text, vocabulary, phrase, match, block, first, last)
+        for first, last in _windows(sorted(near), text, phrase.reach):
+            for match in pattern.finditer(text.plain, first, last):
+                claim = _claim(text, vocabulary, phrase, match)
+                if not _is_quoted(claim.sentence.block.text, claim.start):
+                    yield claim
 
 
-def _blocks_with(key: str, text: Text) -> Iterator[int]:
-    """Numbers of the blocks of prose in which a key stands."""
+def _places(key: str, text: Text) -> Iterator[int]:
+    """Where a key stands in the page's prose."""
     at = text.plain.find(key)
     while at >= 0:
-        number = bisect_right(text.starts, at) - 1
-        if not text.blocks[number].context & NOT_PROSE:
-            yield number
-        at = text.plain.find(key, text.starts[number + 1])
+        if text.block_at(at).context & NOT_PROSE:
+            at = text.starts[text.block_at(at).number + 1] - 1
+        else:
+            yield at
+        at = text.plain.find(key, at + 1)
 
 
-def _claim(
-    text: Text, vocabulary: Language, phrase: Phrase, match: re.Match[str], block: Block,
-    first: int, last: int,
-) -> Claim:  # fmt: skip
+def _windows(places: Iterable[int], text: Text, reach: int) -> Iterator[tuple[int, int]]:
+    """The parts of the text around some places, none of which overlap."""
+    done = 0
+    for at in places:
+        number = text.block_at(at).number
+        first = max(done, text.starts[number], at - reach)
+        space = text.plain.find(" ", at + reach)
+        done = min(text.starts[number + 1] - 1, space if space >= 0 else len(text.plain))
+        if first < done:
+            yield first, done
+
+
+def _claim(text: Text, vocabulary: Language, phrase: Phrase, match: re.Match[str]) -> Claim:
+    block = text.block_at(match.start())
+    first, last = (at - text.starts[block.number] for at in match.span())
     slots = {name: said for name, said in match.groupdict().items() if said}
     number = vocabulary.number(slots["n"]) if "n" in slots else None
     sentence = text.sentence(block, first, last)

@@ -7,6 +7,7 @@ entry, a changelog, a list of publications or talks, or an archive that says so 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -73,6 +74,10 @@ class Text:
     def starts(self) -> list[int]:
         """Where each block starts in the text."""
         return [0, *accumulate(len(block.text) + 1 for block in self.blocks)]
+
+    def block_at(self, place: int) -> Block:
+        """The block at a place of the text."""
+        return self.blocks[bisect_right(self.starts, place) - 1]
 
     @cached_property
     def headings(self) -> list[tuple[Block, ...]]:

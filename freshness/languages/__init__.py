@@ -34,6 +34,12 @@ _COMMON = {
     "nl": "de het een van ik en niet op te dat voor zijn met mijn ben",
     "pl": "w na nie się jest do z i oraz jak dla przez jestem od",
 }
+_FREQUENT = frozenset(
+    " ".join(_COMMON.values()).split()
+    + "this will have been last next just then these about over open time from dans cette vous "
+    "wird werden diese este esta questo questa deze para over will".split()
+)
+"""Words by which no phrase is looked for if it has another."""
 _COMMON_WORDS = {
     language: frozenset(word.encode() for word in words.split())
     for language, words in _COMMON.items()
@@ -84,6 +90,7 @@ class Phrase(NamedTuple):
     words: str
     keys: tuple[str, ...]
     """One of these words is in every text that holds the phrase."""
+    reach: int  #: characters around that word in which the phrase lies
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,7 @@ def language(code: str) -> Language:
     data = tomllib.loads((files(__name__) / f"{code}.toml").read_text("utf-8"))
     lists = {name: tuple(_lines(text)) for name, text in data["lists"].items()}
     phrases = tuple(
-        Phrase(topic, line, _keys(line, lists))
+        Phrase(topic, line, _keys(line, lists), _FAR if "…" in line else _NEAR)
         for topic, text in data["phrases"].items()
         for line in _lines(text)
     )
@@ -147,22 +154,23 @@ def _lines(text: str) -> Iterator[str]:
 
 
 _PIECE = re.compile(r"\((?P<any>[^()]+)\)|\[(?P<maybe>[^][]+)\]|(?P<gap>…)|(?P<word>[^\s([…]+)")
+_NEAR, _FAR = 60, 240
 _STOP = r"(?:(?<=')|(?!\w))"
 _SLOT = re.compile(r"\{(\w+)\}")
 _SPLIT = re.compile(r"[^\w]+")
 
 
 def _keys(line: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The words by which to look for a phrase: of all its parts the longest."""
-    best: tuple[str, ...] = ()
+    """The words by which to look for a phrase: those of the part that has the rarest."""
+    parts = []
     for piece in _PIECE.finditer(line):
         choices = (piece["any"] or piece["word"] or "").split("|")
         keys = tuple(word for choice in choices for word in _words_of(choice, lists))
-        if all(keys) and keys and _rarity(keys) > _rarity(best):
-            best = keys
-    if not best:
+        if all(keys):
+            parts.append(keys)
+    if not parts:
         raise ValueError(f"{line!r} has no word to look for")
-    return best
+    return max(parts, key=_rarity)
 
 
 def _words_of(choice: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -177,8 +185,9 @@ def _words_of(choice: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str
             yield max(_SPLIT.split(variant), key=len)
 
 
-def _rarity(keys: tuple[str, ...]) -> int:
-    return min(map(len, keys), default=0)
+def _rarity(keys: tuple[str, ...]) -> tuple[bool, int, int]:
+    """How seldom one of these words is met: long ones are, and few."""
+    return _FREQUENT.isdisjoint(keys), min(map(len, keys)), -len(keys)
 
 
 @cache

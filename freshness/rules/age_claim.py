@@ -45,10 +45,11 @@ _OLDEST = 99
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag an age that grew since it was written."""
-    since = written_by(page)
+    found = claims(page, "age")
+    since = written_by(page) if found else None
     if since is None:
         return
-    for claim in claims(page, "age"):
+    for claim in found:
         sentence, age = claim.sentence, claim.number
         if sentence.history or age is None or age > _OLDEST:
             continue

@@ -51,11 +51,12 @@ _BESIDE = 25  #: characters
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag each count that has grown."""
-    since = written_by(page)
+    found = claims(page, "experience")
+    since = written_by(page) if found else None
     if since is None:
         return
     told: set[int] = set()
-    for claim in claims(page, "experience"):
+    for claim in found:
         sentence = claim.sentence
         years = _DECADE if claim.number is None else claim.number
         if sentence.history or not 0 < years <= _LONGEST or _says_since(claim):

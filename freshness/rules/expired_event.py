@@ -31,7 +31,7 @@ Fine:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
@@ -53,12 +53,15 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag announcements of the past, once a sentence."""
-    yield from islice(_flags(page, written_by(page), today), _MOST)
+    if found := claims(page, *_TOPICS):
+        yield from islice(_flags(page, found, written_by(page), today), _MOST)
 
 
-def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:
+def _flags(
+    page: DatedPage, found: Sequence[Claim], since: Interval | None, today: date
+) -> Iterator[Flag]:
     told: set[tuple[int, int]] = set()
-    for claim in claims(page, *_TOPICS):
+    for claim in found:
         sentence = claim.sentence
         place = (sentence.block.number, sentence.start)
         if sentence.history or place in told:

@@ -35,7 +35,7 @@ Fine:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -55,19 +55,22 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what no longer means what it meant, once a sentence."""
-    since = written_by(page)
+    found = claims(page, "year", *_LIVES)
+    since = written_by(page) if found else None
     if since is None or names_year(page):
         return
     shows_date = any(
         each.signal in _SHOWN and each.meaning in (Meaning.CHANGED, Meaning.PUBLISHED)
         for each in page.evidence
     )
-    yield from islice(_flags(page, since, shows_date, today), _MOST)
+    yield from islice(_flags(page, found, since, shows_date, today), _MOST)
 
 
-def _flags(page: DatedPage, since: Interval, shows_date: bool, today: date) -> Iterator[Flag]:
+def _flags(
+    page: DatedPage, found: Sequence[Claim], since: Interval, shows_date: bool, today: date
+) -> Iterator[Flag]:
     told: set[tuple[int, int]] = set()
-    for claim in claims(page, "year", *_LIVES):
+    for claim in found:
         sentence = claim.sentence
         place = (sentence.block.number, sentence.start)
         if sentence.history or place in told:

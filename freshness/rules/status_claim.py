@@ -47,7 +47,7 @@ Fine:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -88,13 +88,16 @@ _MOST = 5  #: flags a page
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what has most likely changed, once a sentence."""
-    yield from islice(_flags(page, written_by(page), today), _MOST)
+    if found := claims(page, *_TOPICS):
+        yield from islice(_flags(page, found, written_by(page), today), _MOST)
 
 
-def _flags(page: DatedPage, since: Interval | None, today: date) -> Iterator[Flag]:
+def _flags(
+    page: DatedPage, found: Sequence[Claim], since: Interval | None, today: date
+) -> Iterator[Flag]:
     told: set[str] = set()
     of_a_year = names_year(page)
-    for claim in first_of_each(claims(page, *_TOPICS), _TOPICS):
+    for claim in first_of_each(found, _TOPICS):
         if (of_a_year or claim.sentence.history) and not _counts_anyway(claim):
             continue
         if claim.topic in told:
