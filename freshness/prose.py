@@ -146,7 +146,7 @@ def _claims(document: Document) -> tuple[Claim, ...]:
     vocabulary = language(text.language)
     keys: Collection[bytes]
     if text.language in UNSPACED:
-        keys = {key.encode() for key in vocabulary.any_key.findall(text.plain)}
+        keys = [key for key in vocabulary.by_key if key.decode() in text.plain]
     else:
         keys = vocabulary.by_key.keys() & text.words
     if not keys:

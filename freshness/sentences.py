@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from freshness.document import Block, Document
 from freshness.languages import language, language_of
-from freshness.when import find, parse
+from freshness.when import find
 
 NOT_PROSE = frozenset(("code", "quote", "comment", "related", "hidden", "nav"))
 """What no sentence of the owner's stands in."""
@@ -32,6 +32,8 @@ _RANGE = re.compile(
     r"(?:19[89]|20\d)\d\)?\s?(?:[-–—−~]|to|bis|à|a|al|do|tot|até)\s?"
     r"(?:[^\W\d]{3,12}\.? )?(?:19[89]|20\d)\d"
 )
+_BEFORE = re.compile(r"[^\w]*+(?:[^\W\d_]{2,12}[.,] ?)?+[^\w]*+")
+_AFTER = re.compile(r"\s*+(?:$|[])}:：）|–—−,，.·-])|\s++[^\sa-z]")
 _LONGEST = 200_000  #: characters of a page that are read
 _REACH = 400  #: characters to each side in which a sentence is looked for
 _START = 40  #: characters at the start of an entry in which its date stands
@@ -128,7 +130,7 @@ class Text:
             return "archive"
         if _RANGE.search(sentence):
             return "range"
-        if self._is_entry(block):
+        if _begins_with_date(block.text, self.language) or block.number in self.entries:
             return "entry"
         for heading in self.headings[block.number]:
             words = plain(heading.text)
@@ -138,28 +140,44 @@ class Text:
                 return "heading"
         return ""
 
-    def _is_entry(self, block: Block) -> bool:
-        """Whether a date stands at the start of a block, or alone just before it."""
-        if _begins_with_date(block.text, self.language):
-            return True
-        before = self.blocks[max(0, block.number - 2) : block.number]
-        return any(
-            len(each.text) < _START
-            and each.tag not in _LEVELS
-            and (_begins_with_date(each.text, self.language) or bool(_RANGE.search(each.text)))
-            for each in before
-        )
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """Numbers of the blocks in dated entries: each follows a line with a date, up to a heading.
+
+        The date may stand above the heading or below it. One such line alone may be about the page.
+        """
+        found: list[int] = []
+        lines = 0
+        dated = was_date = False
+        for block in self.blocks:
+            is_date = block.tag not in _LEVELS and _is_date_line(block.text, self.language)
+            lines += is_date
+            dated = is_date or was_date or (dated and block.tag not in _LEVELS)
+            was_date = is_date
+            if dated and not is_date:
+                found.append(block.number)
+        return frozenset(found if lines > 1 else ())
 
 
 @lru_cache(maxsize=1_024)
 def _begins_with_date(text: str, language: str) -> bool:
-    start = text[:_START].lstrip("[(•-–—*: ")
+    """Whether a date heads a text; one that is a part of its first sentence does not."""
+    start = text[:_START]
     first = next(find(start, language=language), None)
     if first:
-        return first.start <= len("Wednesday, ")
-    year = _YEAR.match(start)
-    return bool(year and not start[year.end() :].startswith(" ")) or bool(
-        parse(text, language=language)
+        return bool(_BEFORE.fullmatch(start[: first.start]) and _AFTER.match(start[first.end :]))
+    year = _YEAR.match(start.lstrip("[(•-–—*: "))
+    return bool(year and _AFTER.match(year.string[year.end() :]))
+
+
+@lru_cache(maxsize=4_096)
+def _is_date_line(text: str, language: str) -> bool:
+    """Whether a short line has a date or a range of years, as entries of lists do."""
+    if len(text) > _START or not _YEAR.search(text):
+        return False
+    return (
+        bool(_RANGE.search(text) or _YEAR.fullmatch(text))
+        or next(find(text, language=language), None) is not None
     )
 
 

@@ -111,12 +111,6 @@ class Language:
                 found.setdefault(key.encode(), []).append(phrase)
         return {key: tuple(phrases) for key, phrases in found.items()}
 
-    @cached_property
-    def any_key(self) -> re.Pattern[str]:
-        """Finds the keys of a language without spaces."""
-        keys = sorted({key for phrase in self.phrases for key in phrase.keys}, key=len)
-        return re.compile("|".join(map(re.escape, reversed(keys))))
-
     def number(self, text: str) -> int | None:
         """The value of what `{n}` matched; words count from the first of the list."""
         if text.isdecimal():
@@ -198,7 +192,9 @@ def _pattern(language: Language, line: str) -> re.Pattern[str]:
     for piece in _PIECE.finditer(line):
         after = space if line[piece.end() : piece.end() + 1] == " " else ""
         if piece["gap"]:
-            body += r"(?:[^\s.!?;']{1,30}[ ']){0,5}?" if spaced else r"[^。！？；]{0,20}?"
+            body += (
+                r"(?:(?:\d{1,2}\.|[^\s.!?;']{1,30})[ ']){0,5}?" if spaced else r"[^。！？；]{0,20}?"
+            )
         elif piece["maybe"]:
             body += f"(?:(?:{_choices(piece['maybe'].strip('()'), language)}){after})?"
         else:

@@ -31,13 +31,14 @@ Fine:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from freshness.document import Block
 from freshness.model import DatedPage, Interval
-from freshness.moments import moments
+from freshness.moments import Moment, moments
 from freshness.prose import Claim, claims, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
@@ -45,6 +46,11 @@ from freshness.vocabulary import Confidence, Severity
 _TOPICS = ("announce", "event", "tuned")
 _DATELESS = frozenset(("announce", "tuned"))
 """What looks ahead even if it names no day."""
+_YEARLY = re.compile(
+    r"(?:\b(?:in|of|by|for|until|im|bis|en|de|del|nel|em|do|w|roku|spring|summer|autumn|fall|winter)"
+    r" |\()\Z",
+    re.IGNORECASE,
+)
 _LIFE = 365
 _TOP = 10  #: blocks in which the day of an event stands as a heading
 _BELOW = 40  #: blocks of a list of announcements
@@ -87,7 +93,11 @@ def _over(
 ) -> tuple[date, Confidence] | None:
     """The day after the last one that is named, and how sure that is."""
     sentence = claim.sentence
-    named = list(moments(sentence.text, sentence.language, since))
+    named = [
+        each
+        for each in moments(sentence.text, sentence.language, since)
+        if each.when.month or claim.topic != "event" or _is_year(each, sentence.text)
+    ]
     if not named and claim.topic in _DATELESS:
         named = [
             each
@@ -103,6 +113,13 @@ def _over(
     if since is None or claim.topic not in _DATELESS:
         return None
     return outlived(since, today, days=_LIFE)
+
+
+def _is_year(moment: Moment, text: str) -> bool:
+    """Whether a number is said to be a year: a program may be called Office 2016."""
+    return bool(
+        _YEARLY.search(text[: moment.start]) or text[moment.end :].startswith(("年", " 年"))
+    )
 
 
 def _beside(block: Block, page: DatedPage) -> Iterator[Block]:

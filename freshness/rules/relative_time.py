@@ -5,7 +5,8 @@ Looks for words that count from the day on which they are read (â€œthis morningâ
 the page was last changed.
 
 Left alone: posts, dated entries and headings, changelogs, lists of talks and publications, closed
-ranges, quotations, code, archives that say so, and sentences that name their day. A page that shows
+ranges, quotations, code, archives that say so, sentences that name their day, and /now pages, which
+grow old as a whole. A page that shows
 when it was updated, and sentences that are not about their writer, get low confidence.
 
 Flagged:
@@ -43,7 +44,7 @@ from freshness.model import DatedPage, Interval
 from freshness.moments import moments
 from freshness.prose import PERSONAL, Claim, claims, names_year, outlived, written_by
 from freshness.rule import Flag
-from freshness.vocabulary import Confidence, Meaning, Severity
+from freshness.vocabulary import Confidence, Kind, Meaning, Severity
 
 _LIVES = {"day": 7, "week": 45, "month": 150, "season": 270, "ago": 400, "recent": 730}
 """Days after which nobody would say it this way any more. A year ends with itself."""
@@ -57,7 +58,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what no longer means what it meant, once a sentence."""
     found = claims(page, "year", *_LIVES)
     since = written_by(page) if found else None
-    if since is None or names_year(page):
+    if since is None or page.kind is Kind.NOW or names_year(page):
         return
     shows_date = any(
         each.signal in _SHOWN and each.meaning in (Meaning.CHANGED, Meaning.PUBLISHED)
