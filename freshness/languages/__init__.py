@@ -13,11 +13,10 @@ A phrase is looked for only on pages that have its rarest word, and becomes a pa
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 UNSPACED = frozenset(("ja", "zh"))
@@ -133,7 +132,9 @@ class Language:
 @cache
 def language(code: str) -> Language:
     """The vocabulary of one of `KNOWN`."""
-    data = tomllib.loads((files(__name__) / f"{code}.toml").read_text("utf-8"))
+    import tomllib
+
+    data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
     lists = {name: tuple(_lines(text)) for name, text in data["lists"].items()}
     phrases = tuple(
         Phrase(topic, line, _keys(line, lists), _FAR if "…" in line else _NEAR)
