@@ -24,10 +24,12 @@ from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import NothingChecked, StateError
 from freshness.history import History
+from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
-from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
+from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
+from freshness.registry import Part
 from freshness.repository import open_repository
-from freshness.rule import rules
+from freshness.rule import rules, subject
 from freshness.surfaces import surfaces
 from freshness.url import UNKNOWN_ROOT
 
@@ -101,7 +103,7 @@ def run(
     )
     targets = deque(names)
     looks = list(_looks(targets, means))
-    report = _report(looks, request, history)
+    report = _report(looks, means)
     late = (Skipped(subject=_called(each), reason="time-limit", detail=_LATE) for each in targets)
     report = replace(report, skipped=(*report.skipped, *late))
     return _recorded(report, looks, history) if history else report
@@ -177,11 +179,8 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     found = surfaces(
         site, days=half_life, today=today, api=means.api if means.left > 0 else None, looks=looks
     )
-    chosen = [
-        rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
-    ]
     court = judge.Judge(
-        chosen, today=today, half_life=half_life, lifecycles=request.lifecycles,
+        _rules(request), today=today, half_life=half_life, lifecycles=request.lifecycles,
         processes=request.processes,
     )  # fmt: skip
     notes = [repository.note] if repository.note else []
@@ -191,6 +190,13 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         findings=court.findings(site, found),
         skipped=(*crawl.skipped, *notes),
     )
+
+
+def _rules(request: Request) -> list[Part]:
+    """The rules that were asked for."""
+    return [
+        rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
+    ]
 
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
@@ -257,10 +263,20 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
     return replace(crawl, skipped=(*notes, *crawl.skipped))
 
 
-def _report(looks: list[_Look], request: Request, history: History | None) -> Report:
+def _report(looks: list[_Look], means: _Means) -> Report:
+    request, history = means.request, means.history
     findings = tuple(finding for look in looks for finding in look.findings)
-    ignored: tuple[Ignored, ...]
-    findings, ignored = judge.silence(findings, request.config.ignore, today=request.today)
+    judged = frozenset(
+        each.slug for each in _rules(request) if means.wire or subject(each) is DatedPage
+    )  # offline nothing is learned of links
+    findings, ignored = silence(
+        findings,
+        request.config.ignore,
+        (page.page for look in looks for page in look.site.pages),
+        today=request.today,
+        judged=judged,
+        whole=not request.targets,
+    )
     # In a first run nothing is new, since there is nothing to compare with.
     known = history.known_findings(_name(looks)) if history else None
     return Report(

@@ -33,23 +33,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, claims, outlived, written_by
+from freshness.prose import PERSONAL, claims, first_of_each, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 
 _BIRTHDAY_LIKELY = 274  #: days, after which three of four people have had one
 _OLDEST = 99
+_MOST = 5  #: a page
 
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
-    """Flag an age that grew since it was written."""
+    """Flag ages that grew since they were written, once a sentence."""
     found = claims(page, "age")
     since = written_by(page) if found else None
     if since is None:
         return
-    for claim in found:
+    for claim in islice(first_of_each(found, ("age",)), _MOST):
         sentence, age = claim.sentence, claim.number
         if sentence.history or age is None or age > _OLDEST:
             continue
@@ -66,4 +68,3 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
                 block=sentence.block,
                 stale_on=over[0],
             )
-            return
