@@ -26,7 +26,8 @@ Settings live in `freshness.yml`, in the folder where freshness runs or the near
 in the table `[tool.freshness]` of a `pyproject.toml`. `freshness init` writes a first one. A key
 that does not exist is an error that names the nearest one that does.
 
-Findings can also be kept quiet in the pages themselves: see [stale-ignore](rules/stale-ignore.md)."""
+Findings can also be kept quiet in the pages themselves; see
+[stale-ignore](rules/stale-ignore.md)."""
 SCHEMA = "freshness/templates/report-v1.schema.json"
 
 

@@ -41,7 +41,7 @@ from freshness.rule import Flag
 from freshness.vocabulary import Severity
 
 _BIRTHDAY_LIKELY = 274  #: days, after which three of four people have had one
-_OLDEST = 99
+_YOUNGEST, _OLDEST = 14, 99  #: who write of their own age
 _MOST = 5  #: a page
 
 
@@ -53,7 +53,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
         return
     for claim in islice(first_of_each(found, ("age",)), _MOST):
         sentence, age = claim.sentence, claim.number
-        if sentence.history or age is None or age > _OLDEST:
+        if sentence.history or age is None or not _YOUNGEST <= age <= _OLDEST:
             continue
         if not sentence.is_personal and page.kind not in PERSONAL:
             continue

@@ -50,6 +50,7 @@ _LIVES = {"day": 7, "week": 45, "month": 150, "season": 270, "ago": 400, "recent
 """Days after which nobody would say it this way any more. A year ends with itself."""
 _FIXED = frozenset(("day", "week"))
 """What stays wrong even beside a date, since it counts from another day."""
+_TALE = 4  #: so many days on a page are those of a story
 _SHOWN = frozenset(("visible-text", "time-element"))
 _MOST = 5  #: flags a page
 
@@ -71,10 +72,11 @@ def _flags(
     page: DatedPage, found: Sequence[Claim], since: Interval, shows_date: bool, today: date
 ) -> Iterator[Flag]:
     told: set[tuple[int, int]] = set()
+    tells = sum(claim.topic == "day" for claim in found) >= _TALE
     for claim in found:
         sentence = claim.sentence
         place = (sentence.block.number, sentence.start)
-        if sentence.history or place in told:
+        if sentence.history or place in told or (tells and claim.topic in _FIXED):
             continue
         own = next(moments(sentence.text, sentence.language, None), None)
         if own and claim.topic not in _FIXED:

@@ -80,6 +80,7 @@ _NEXT_YEAR_BEGAN = (10, 1)
 _GRAVE = frozenset(("study", "seeking", "expected"))
 _PERSONAL = frozenset(("study", "seeking", "available", "student", "doctoral"))
 """Claims that anybody may make of others."""
+_VERBS = (" is", " are", " ist", " sind", " est", " sont")
 _ONCE = _PERSONAL
 """What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
@@ -144,6 +145,8 @@ def _over(
     about_owner = sentence.is_personal or page.kind in PERSONAL
     if claim.topic in _PERSONAL and not about_owner:
         return None
+    if claim.topic == "preparation" and not (about_owner or _is_remark(claim)):
+        return None
     if claim.topic == "progress" and not (about_owner or page.kind is Kind.PROJECT):
         return None
     if claim.topic == "study":
@@ -153,6 +156,12 @@ def _over(
     if claim.topic == "present" and page.kind not in PERSONAL and over:
         return over[0], Confidence.LOW
     return over
+
+
+def _is_remark(claim: Claim) -> bool:
+    """Whether words begin a clause, as in “(in preparation)”; else they may be about anything."""
+    before = claim.sentence.block.text[: claim.start].rstrip()
+    return not before or not before[-1].isalnum() or before.endswith(_VERBS)
 
 
 def _days_of_study(since: Interval) -> int:
