@@ -26,7 +26,11 @@ PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOL
 
 _DATED = frozenset((Kind.POST, Kind.LIST, Kind.LEGAL))
 """Kinds of pages whose sentences belong to their day, or to nobody."""
-_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
+_ITS_DAY = re.compile(
+    r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)|(?<![^\W_])(?:day|week|tag|woche|jour|semaine|día|semana|giorno|"
+    r"settimana|dia|dag|dzień)[ _-]?\d{1,3}(?!\w)",
+    re.IGNORECASE,
+)
 _QUOTING = 400  #: characters before a place in which a quotation is looked for
 _MAX_CLAIMS = 200  #: a page
 
@@ -64,12 +68,15 @@ def is_evergreen(page: DatedPage) -> bool:
     return page.kind not in _DATED
 
 
-def names_year(page: DatedPage) -> bool:
-    """Whether a page's address, or the title of one that is not about its owner, names its year."""
+def is_of_its_day(page: DatedPage) -> bool:
+    """Whether a page's address, or the title of one that is not about its owner, says its day.
+
+    That is a year, or the number of a day or week in a series.
+    """
     words = page.page.url.partition("://")[2].partition("/")[2]
     if page.kind not in PERSONAL:
-        words += f" {page.page.document.title}"
-    return _YEAR.search(words) is not None
+        words += f" {page.page.document.title} {page.page.front_matter.get('title') or ''}"
+    return _ITS_DAY.search(words) is not None
 
 
 def written_by(page: DatedPage) -> Interval | None:

@@ -53,7 +53,11 @@ class Sentence(NamedTuple):
     @property
     def is_personal(self) -> bool:
         """Whether it is about its writer."""
-        return bool(self.language) and language(self.language).has("person", plain(self.text))
+        return self.has("person")
+
+    def has(self, name: str) -> bool:
+        """Whether it has a word of one of its language's lists."""
+        return bool(self.language) and language(self.language).has(name, plain(self.text))
 
 
 class Text:
@@ -134,7 +138,8 @@ class Text:
             return "entry"
         for heading in self.headings[block.number]:
             words = plain(heading.text)
-            if self.language and language(self.language).has("history", words):
+            vocabulary = language(self.language) if self.language else None
+            if vocabulary and (vocabulary.has("history", words) or vocabulary.has("past", words)):
                 return "list"
             if _YEAR.search(words):
                 return "heading"

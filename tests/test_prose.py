@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freshness.model import Interval
-from freshness.prose import claims, first_of_each, names_year, outlived, sentences, written_by
+from freshness.prose import claims, first_of_each, is_of_its_day, outlived, sentences, written_by
 from freshness.vocabulary import Confidence, Kind
 from tests.rules.factory import TODAY, dated
 from tests.sentences import WORDS
@@ -108,16 +108,18 @@ def test_git_is_sure_that_nothing_changed_later():
         ("https://2019.example/", Kind.PAGE, False),
         ("https://ada.example/cv-12019.html", Kind.CV, False),
         ("https://ada.example/about/", Kind.ABOUT, False),
+        ("https://ada.example/turin/day5", Kind.PAGE, True),
+        ("https://ada.example/holiday5", Kind.PAGE, False),
     ],
 )
 def test_addresses_that_name_a_year(url: str, kind: Kind, named: bool):
-    assert names_year(dated("<p>Ada</p>", url=url, kind=kind)) is named
+    assert is_of_its_day(dated("<p>Ada</p>", url=url, kind=kind)) is named
 
 
 def test_titles_name_a_year_unless_they_are_about_somebody():
     html = "<title>Fest 2019</title><p>Ada</p>"
-    assert names_year(dated(html))
-    assert not names_year(dated(html, kind=Kind.HOME))
+    assert is_of_its_day(dated(html))
+    assert not is_of_its_day(dated(html, kind=Kind.HOME))
 
 
 def test_words_live_and_are_doubted_before_they_die():

@@ -35,15 +35,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from freshness.document import Block
 from freshness.model import DatedPage, Interval
 from freshness.moments import Moment, moments
 from freshness.prose import Claim, claims, outlived, written_by
 from freshness.rule import Flag
+from freshness.sentences import Sentence
 from freshness.vocabulary import Confidence, Severity
 
-_TOPICS = ("announce", "event", "tuned")
+_TOPICS = ("announce", "event", "ahead", "tuned")
 _DATELESS = frozenset(("announce", "tuned"))
 """What looks ahead even if it names no day."""
 _YEARLY = re.compile(
@@ -70,27 +72,30 @@ def _flags(
     for claim in found:
         sentence = claim.sentence
         place = (sentence.block.number, sentence.start)
-        if sentence.history or place in told:
+        if sentence.history or place in told or _is_of_both(sentence):
             continue
-        over = _over(claim, page, since, today)
-        if over:
+        if over := _over(claim, page, since, today):
             told.add(place)
             yield Flag(
-                message=f"This looks ahead to what was over on {over[0] - timedelta(days=1)}."
-                if claim.topic != "tuned"
-                else f"This promises more, and was written by {over[0] - timedelta(days=_LIFE)}.",
+                message=over.message,
                 advice="Tell what came of it, or take it out.",
                 severity=Severity.MEDIUM if claim.topic != "tuned" else Severity.LOW,
-                confidence=over[1],
+                confidence=over.confidence,
                 quote=claim.quote(),
                 block=sentence.block,
-                stale_on=over[0],
+                stale_on=over.since,
             )
 
 
-def _over(
-    claim: Claim, page: DatedPage, since: Interval | None, today: date
-) -> tuple[date, Confidence] | None:
+class _Over(NamedTuple):
+    """From which day on nothing is ahead, how sure that is, and why."""
+
+    since: date
+    confidence: Confidence
+    message: str
+
+
+def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) -> _Over | None:
     """The day after the last one that is named, and how sure that is."""
     sentence = claim.sentence
     named = [
@@ -98,21 +103,32 @@ def _over(
         for each in moments(sentence.text, sentence.language, since)
         if each.when.month or claim.topic != "event" or _is_year(each, sentence.text)
     ]
-    if not named and claim.topic in _DATELESS:
+    is_heading = "heading" in sentence.block.context
+    if claim.topic == "ahead" and not is_heading:
+        return None
+    if not named and claim.topic in ("ahead", *_DATELESS):
         named = [
             each
             for block in _beside(sentence.block, page)
             for each in moments(block.text, sentence.language, None)
-            if each.when.month
+            if each.when.month or is_heading
         ]
     if named:
         last = max(named, key=lambda each: each.when.latest)
         end = last.when.latest + timedelta(days=1)
         sure = Confidence.MEDIUM if last.is_placed or not last.when.month else Confidence.HIGH
-        return (end, sure) if end <= today else None
+        message = f"This looks ahead to what was over on {last.when.latest}."
+        return _Over(end, sure, message) if end <= today else None
     if since is None or claim.topic not in _DATELESS:
         return None
-    return outlived(since, today, days=_LIFE)
+    over = outlived(since, today, days=_LIFE)
+    message = f"This looks ahead, and was written by {since.latest:%B %Y}."
+    return _Over(*over, message) if over else None
+
+
+def _is_of_both(sentence: Sentence) -> bool:
+    """Whether it is a heading of what has been as well: “Upcoming and past talks”."""
+    return "heading" in sentence.block.context and sentence.has("past")
 
 
 def _is_year(moment: Moment, text: str) -> bool:

@@ -42,7 +42,7 @@ from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, names_year, outlived, written_by
+from freshness.prose import PERSONAL, Claim, claims, is_of_its_day, outlived, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Meaning, Severity
 
@@ -59,7 +59,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag what no longer means what it meant, once a sentence."""
     found = claims(page, "year", *_LIVES)
     since = written_by(page) if found else None
-    if since is None or page.kind is Kind.NOW or names_year(page):
+    if since is None or page.kind is Kind.NOW or is_of_its_day(page):
         return
     shows_date = any(
         each.signal in _SHOWN and each.meaning in (Meaning.CHANGED, Meaning.PUBLISHED)

@@ -59,8 +59,8 @@ from freshness.prose import (
     Claim,
     claims,
     first_of_each,
+    is_of_its_day,
     keep,
-    names_year,
     outlived,
     written_by,
 )
@@ -97,7 +97,7 @@ def _flags(
     page: DatedPage, found: Sequence[Claim], since: Interval | None, today: date
 ) -> Iterator[Flag]:
     told: set[str] = set()
-    of_a_year = names_year(page)
+    of_a_year = is_of_its_day(page)
     for claim in first_of_each(found, _TOPICS):
         if (of_a_year or claim.sentence.history) and not _counts_anyway(claim):
             continue
@@ -136,11 +136,11 @@ def _over(
     if claim.topic == "dated":
         end = max(named, default=today) + timedelta(days=_LIVES["dated"])
         return (end, Confidence.MEDIUM) if end <= today else None
-    if since is None or any(each.day for each in dates):
-        return None
     if claim.topic == "seeking" and named:
         end = max(named) + timedelta(days=1)
         return (end, Confidence.MEDIUM) if end <= today else None
+    if since is None or any(each.day for each in dates):
+        return None
     since = replace(since, latest=max(since.latest, *named)) if named else since
     about_owner = sentence.is_personal or page.kind in PERSONAL
     if claim.topic in _PERSONAL and not about_owner:
