@@ -28,7 +28,9 @@ _DATED = frozenset((Kind.POST, Kind.LIST, Kind.LEGAL))
 """Kinds of pages whose sentences belong to their day, or to nobody."""
 _ITS_DAY = re.compile(
     r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)|(?<![^\W_])(?:day|week|tag|woche|jour|semaine|día|semana|giorno|"
-    r"settimana|dia|dag|dzień)[ _-]?\d{1,3}(?!\w)",
+    r"settimana|dia|dag|dzień)[ _-]?\d{1,3}(?!\w)"
+    r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?!\d)|(?<![^\W_])(?:lyrics|poems?|poetry|fiction|stories|songs?|"
+    r"diary|novels?|humou?r|jokes?|transcripts?|interviews?)(?![^\W_])",
     re.IGNORECASE,
 )
 _QUOTING = 400  #: characters before a place in which a quotation is looked for
@@ -71,7 +73,7 @@ def is_evergreen(page: DatedPage) -> bool:
 def is_of_its_day(page: DatedPage) -> bool:
     """Whether a page's address, or the title of one that is not about its owner, says its day.
 
-    That is a year, or the number of a day or week in a series.
+    That is a year, the number of a day or week in a series, or a story, a song or an interview.
     """
     words = page.page.url.partition("://")[2].partition("/")[2]
     if page.kind not in PERSONAL:

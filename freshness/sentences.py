@@ -52,8 +52,8 @@ class Sentence(NamedTuple):
 
     @property
     def is_personal(self) -> bool:
-        """Whether it is about its writer."""
-        return self.has("person")
+        """Whether it is about its writer, or the writer's kind."""
+        return self.has("person") or self.has("people")
 
     def has(self, name: str) -> bool:
         """Whether it has a word of one of its language's lists."""

@@ -51,7 +51,7 @@ _BESIDE = 25  #: characters
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag each count that has grown."""
-    found = claims(page, "experience")
+    found = claims(page, "experience", "span")
     since = written_by(page) if found else None
     if since is None:
         return
@@ -63,7 +63,9 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         if sentence.block.number in told:
             continue
-        if not sentence.is_personal and page.kind not in PERSONAL:
+        if not (sentence.is_personal or page.kind in PERSONAL):
+            continue
+        if claim.topic == "span" and not sentence.has("person"):
             continue
         is_open = "plus" in claim.slots or claim.has("over") or claim.number is None
         due = max(2, years // 5) if is_open else 1

@@ -81,9 +81,10 @@ _GRAVE = frozenset(("study", "seeking", "expected"))
 _PERSONAL = frozenset(("study", "seeking", "available", "student", "doctoral"))
 """Claims that anybody may make of others."""
 _VERBS = (" is", " are", " ist", " sind", " est", " sont")
-_ONCE = _PERSONAL
+_ONCE = frozenset(("study", "student", "doctoral"))
 """What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
+_SOON = 20  #: characters from the start of a sentence
 _MOST = 5  #: flags a page
 
 
@@ -143,11 +144,12 @@ def _over(
         return None
     since = replace(since, latest=max(since.latest, *named)) if named else since
     about_owner = sentence.is_personal or page.kind in PERSONAL
-    if claim.topic in _PERSONAL and not about_owner:
+    if claim.topic in _PERSONAL and not (sentence.is_personal or _begins(claim, page)):
         return None
     if claim.topic == "preparation" and not (about_owner or _is_remark(claim)):
         return None
-    if claim.topic == "progress" and not (about_owner or page.kind is Kind.PROJECT):
+    own = sentence.has("person") or page.kind in (*PERSONAL, Kind.PROJECT)
+    if claim.topic == "progress" and not own:
         return None
     if claim.topic == "study":
         return outlived(since, today, days=_days_of_study(since))
@@ -156,6 +158,11 @@ def _over(
     if claim.topic == "present" and page.kind not in PERSONAL and over:
         return over[0], Confidence.LOW
     return over
+
+
+def _begins(claim: Claim, page: DatedPage) -> bool:
+    """Whether a sentence without “I” begins with the words, where the owner speaks."""
+    return page.kind in PERSONAL and claim.start - claim.sentence.start <= _SOON
 
 
 def _is_remark(claim: Claim) -> bool:
