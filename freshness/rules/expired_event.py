@@ -56,6 +56,7 @@ _YEARLY = re.compile(
 _LIFE = 365
 _TOP = 10  #: blocks in which the day of an event stands as a heading
 _BELOW = 40  #: blocks of a list of announcements
+_QUOTE = 120
 _MOST = 5  #: flags a page
 
 
@@ -76,6 +77,9 @@ def _flags(
             continue
         if over := _over(claim, page, since, today):
             told.add(place)
+            if over.heading and (over.heading.number, 0) not in told:
+                told.add((over.heading.number, 0))
+                yield _of_heading(over.heading, over)
             yield Flag(
                 message=over.message,
                 advice="Tell what came of it, or take it out.",
@@ -93,6 +97,19 @@ class _Over(NamedTuple):
     since: date
     confidence: Confidence
     message: str
+    heading: Block | None = None  #: that named the day, where the sentence does not
+
+
+def _of_heading(heading: Block, over: _Over) -> Flag:
+    return Flag(
+        message="This day is over, and the page still announces it.",
+        advice="Say that it was, or take the page out.",
+        severity=Severity.LOW,
+        confidence=Confidence.MEDIUM,
+        quote=heading.text[:_QUOTE],
+        block=heading,
+        stale_on=over.since,
+    )
 
 
 def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) -> _Over | None:
@@ -106,19 +123,23 @@ def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) ->
     is_heading = "heading" in sentence.block.context
     if claim.topic == "ahead" and not is_heading:
         return None
+    heading = None
     if not named and claim.topic in ("ahead", *_DATELESS):
-        named = [
-            each
+        beside = [
+            (each, block)
             for block in _beside(sentence.block, page)
             for each in moments(block.text, sentence.language, None)
             if each.when.month or is_heading
         ]
+        named = [each for each, _ in beside]
+        if beside and not is_heading:
+            heading = max(beside, key=lambda each: each[0].when.latest)[1]
     if named:
         last = max(named, key=lambda each: each.when.latest)
         end = last.when.latest + timedelta(days=1)
         sure = Confidence.MEDIUM if last.is_placed or not last.when.month else Confidence.HIGH
         message = f"This looks ahead to what was over on {last.when.latest}."
-        return _Over(end, sure, message) if end <= today else None
+        return _Over(end, sure, message, heading) if end <= today else None
     if since is None or claim.topic not in _DATELESS:
         return None
     over = outlived(since, today, days=_LIFE)

@@ -111,8 +111,12 @@ def test_a_year_that_we_placed_is_less_sure():
 def test_an_announcement_means_the_day_in_the_headings():
     html = "<html lang='en'><h1>Fest</h1><h2>May 15-17, 2020</h2><h2>Turin</h2>"
     html += "<p>We are pleased to announce a fest of organs.</p>"
-    [flag] = check(dated(html, changed=date(2026, 10, 1)), TODAY)
-    assert flag.stale_on == date(2020, 5, 18)
+    heading, sentence = check(dated(html, changed=date(2026, 10, 1)), TODAY)
+    assert (heading.stale_on, heading.quote) == (date(2020, 5, 18), "May 15-17, 2020")
+    assert (sentence.stale_on, sentence.quote) == (
+        date(2020, 5, 18),
+        "We are pleased to announce a fest of organs.",
+    )
 
 
 def test_a_heading_means_the_days_below_it():
