@@ -6,14 +6,15 @@ An ignore that has ended keeps nothing quiet. One that hides nothing is told as 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from freshness.config import Ignore
 from freshness.inline import ANY, Inline, inline
-from freshness.model import Finding, Ignored, Page, Place
+from freshness.model import DatedPage, Finding, Ignored, Page, Place
+from freshness.registry import Part
 from freshness.vocabulary import Confidence, Severity
 
 RULE = "stale-ignore"
@@ -29,10 +30,10 @@ class Silenced(NamedTuple):
 def silence(
     findings: Sequence[Finding],
     ignores: Sequence[Ignore],
-    pages: Iterable[Page],
+    pages: Iterable[DatedPage],
     *,
     today: date,
-    judged: Collection[str] = (),
+    judged: Iterable[Part] = (),
     whole: bool = True,
 ) -> Silenced:
     """Part the findings, and add one for each ignore that hides nothing.
@@ -42,10 +43,13 @@ def silence(
         ignores: from the configuration.
         pages: whose sources may have some of their own.
         today: the day of this run.
-        judged: rules that could have found something; others do not tell whether an ignore is used.
+        judged: rules that could have found something; of others nobody can tell whether an ignore
+            is used.
         whole: whether everything was looked at that the configuration names.
     """
-    written = {page.url: (page, found) for page in pages if (found := inline(page.document))}
+    slugs = frozenset(each.slug for each in judged)
+    sources = (each.page for each in pages)
+    written = {page.url: (page, found) for page in sources if (found := inline(page.document))}
     told: list[Finding] = []
     ignored: list[Ignored] = []
     used: set[int] = set()
@@ -60,18 +64,13 @@ def silence(
     for each in ignores:
         if each.until and each.until < today:
             told.append(_ended(each))
-        elif id(each) not in used and (each.rule in judged or (each.rule == ANY and judged)):
+        elif id(each) not in used and (each.rule in slugs or (each.rule == ANY and slugs)):
             told.append(_unused(_place_of(each), Confidence.MEDIUM if whole else Confidence.LOW))
     for page, found in written.values():
         for one in found:
             lives = not one.problem and not (one.until and one.until < today)
-            if (
-                lives
-                and one.rules
-                and id(one) not in used
-                and judged
-                and set(one.rules) <= {*judged, "*"}
-            ):
+            known = one.rules and slugs and set(one.rules) <= {*slugs, ANY}
+            if lives and known and id(one) not in used:
                 told.append(_unused(place_in(page, one), Confidence.MEDIUM))
     return Silenced(tuple(told), tuple(ignored))
 

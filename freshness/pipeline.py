@@ -27,7 +27,6 @@ from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
-from freshness.registry import Part
 from freshness.repository import open_repository
 from freshness.rule import rules, subject
 from freshness.surfaces import surfaces
@@ -176,12 +175,11 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
     )
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    found = surfaces(
-        site, days=half_life, today=today, api=means.api if means.left > 0 else None, looks=looks
-    )
+    api = means.api if means.left > 0 else None
+    found = surfaces(site, days=half_life, today=today, api=api, looks=looks)
     court = judge.Judge(
-        _rules(request), today=today, half_life=half_life, lifecycles=request.lifecycles,
-        processes=request.processes,
+        rules(request.rules).values(), today=today, half_life=half_life,
+        lifecycles=request.lifecycles, processes=request.processes,
     )  # fmt: skip
     notes = [repository.note] if repository.note else []
     return _Look(
@@ -190,13 +188,6 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         findings=court.findings(site, found),
         skipped=(*crawl.skipped, *notes),
     )
-
-
-def _rules(request: Request) -> list[Part]:
-    """The rules that were asked for."""
-    return [
-        rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
-    ]
 
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
@@ -265,24 +256,19 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
 
 def _report(looks: list[_Look], means: _Means) -> Report:
     request, history = means.request, means.history
-    findings = tuple(finding for look in looks for finding in look.findings)
-    judged = frozenset(
-        each.slug for each in _rules(request) if means.wire or subject(each) is DatedPage
-    )  # offline nothing is learned of links
+    pages = tuple(page for look in looks for page in look.site.pages)
+    chosen = rules(request.rules).values()
     findings, ignored = silence(
-        findings,
-        request.config.ignore,
-        (page.page for look in looks for page in look.site.pages),
-        today=request.today,
-        judged=judged,
-        whole=not request.targets,
-    )
+        [finding for look in looks for finding in look.findings], request.config.ignore, pages,
+        today=request.today, whole=not request.targets,
+        judged=[each for each in chosen if means.wire or subject(each) is DatedPage],
+    )  # fmt: skip
     # In a first run nothing is new, since there is nothing to compare with.
     known = history.known_findings(_name(looks)) if history else None
     return Report(
         today=request.today,
         surfaces=tuple(surface for look in looks for surface in look.surfaces),
-        pages=tuple(page for look in looks for page in look.site.pages),
+        pages=pages,
         links=tuple(link for look in looks for link in look.site.crawl.links),
         findings=findings,
         skipped=tuple(skipped for look in looks for skipped in look.skipped),

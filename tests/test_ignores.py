@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 import pytest
 
@@ -9,8 +10,9 @@ from freshness import testing
 from freshness.config import Ignore
 from freshness.document import Document
 from freshness.ignores import RULE, silence
-from freshness.model import Finding, Ignored, Page, Place
-from freshness.vocabulary import Confidence, Severity
+from freshness.model import DatedPage, Finding, Ignored, Page, Place
+from freshness.registry import Part
+from freshness.vocabulary import Confidence, Kind, Severity
 
 TODAY = date(2026, 11, 22)
 GONE = "https://gone.example/"
@@ -25,8 +27,13 @@ def finding(**place: object) -> Finding:
     )  # fmt: skip
 
 
-def page(html: str, *, path: str | None = "old/index.html") -> Page:
-    return Page(url=OLD, final_url=OLD, document=Document(html), path=path)
+def page(html: str, *, path: str | None = "old/index.html") -> DatedPage:
+    source = Page(url=OLD, final_url=OLD, document=Document(html), path=path)
+    return DatedPage(page=source, kind=Kind.PAGE)
+
+
+def rules(*slugs: str) -> list[Part]:
+    return [Part(slug=slug, title="", doc="", module=ModuleType(slug)) for slug in slugs]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +96,7 @@ def test_ignores_that_hide_nothing_or_ended_are_told() -> None:
     ]
     text = "<p>One <!-- freshness: ignore=age-claim r --><!-- freshness: ignore=other r --></p>"
     told, _ = silence(
-        [finding()], ignores, [page(text)], today=TODAY, judged={"age-claim", "dead-link"}
+        [finding()], ignores, [page(text)], today=TODAY, judged=rules("age-claim", "dead-link")
     )
     assert {each.rule for each in told} == {RULE}
     assert [(each.message, each.place.quote) for each in told] == [
@@ -103,7 +110,7 @@ def test_ignores_that_hide_nothing_or_ended_are_told() -> None:
 
 def test_a_look_at_one_part_is_no_proof_that_an_ignore_is_unused() -> None:
     ignores = [Ignore(rule="age-claim", reason="r")]
-    [told] = silence([], ignores, [], today=TODAY, judged={"age-claim"}, whole=False).told
+    [told] = silence([], ignores, [], today=TODAY, judged=rules("age-claim"), whole=False).told
     assert told.confidence is Confidence.LOW
 
 
