@@ -46,6 +46,8 @@ _COMMON_WORDS = {
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAMPLE = 2_000
+_PLENTY = 12
+"""So many common words of the declared language leave no doubt."""
 _CLEARLY = 4
 """So many more common words than the declared language has make the page another one's."""
 
@@ -65,6 +67,8 @@ def language_of(words: frozenset[bytes], text: str, declared: str) -> str:
     """
     if not text.isascii() and (eastern := _eastern(text[:_SAMPLE])):
         return eastern
+    if len(_COMMON_WORDS.get(declared, frozenset()) & words) >= _PLENTY:
+        return declared
     counts = {language: len(common & words) for language, common in _COMMON_WORDS.items()}
     best = max(counts, key=lambda each: counts[each])
     if declared in counts and counts[best] - counts[declared] < _CLEARLY:
