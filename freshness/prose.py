@@ -30,7 +30,7 @@ _ITS_DAY = re.compile(
     r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)|(?<![^\W_])(?:day|week|tag|woche|jour|semaine|día|semana|giorno|"
     r"settimana|dia|dag|dzień)[ _-]?\d{1,3}(?!\w)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?!\d)|(?<![^\W_])(?:lyrics|poems?|poetry|fiction|stories|songs?|"
-    r"diary|novels?|humou?r|jokes?|transcripts?|interviews?)(?![^\W_])",
+    r"diary|novels?|humou?r|jokes?|transcripts?|interviews?|slides?|ppt)(?![^\W_])",
     re.IGNORECASE,
 )
 _QUOTING = 400  #: characters before a place in which a quotation is looked for

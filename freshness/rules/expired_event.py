@@ -40,7 +40,7 @@ from typing import NamedTuple
 from freshness.document import Block
 from freshness.model import DatedPage, Interval
 from freshness.moments import Moment, moments
-from freshness.prose import Claim, claims, outlived, written_by
+from freshness.prose import Claim, claims, is_of_its_day, outlived, written_by
 from freshness.rule import Flag
 from freshness.sentences import Sentence
 from freshness.vocabulary import Confidence, Severity
@@ -140,7 +140,7 @@ def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) ->
         sure = Confidence.MEDIUM if last.is_placed or not last.when.month else Confidence.HIGH
         message = f"This looks ahead to what was over on {last.when.latest}."
         return _Over(end, sure, message, heading) if end <= today else None
-    if since is None or claim.topic not in _DATELESS:
+    if since is None or claim.topic not in _DATELESS or is_of_its_day(page):
         return None
     over = outlived(since, today, days=_LIFE)
     message = f"This looks ahead, and was written by {since.latest:%B %Y}."
