@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from freshness.document import Document
 from freshness.languages import UNSPACED, Language, Phrase, language
-from freshness.model import DatedPage, Interval
+from freshness.model import DatedPage, Evidence, Interval
 from freshness.sentences import NOT_PROSE, Sentence, Text, plain, read
-from freshness.vocabulary import Confidence, Kind
+from freshness.vocabulary import Confidence, Kind, Meaning
 
 PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV, Kind.PORTFOLIO, Kind.NOW))
 """Kinds of pages that speak of their owner."""
@@ -93,6 +93,16 @@ def written_by(page: DatedPage) -> Interval | None:
         known.append(page.reviewed)
     last = max(known, key=lambda each: (each.latest, each.confidence), default=None)
     return replace(last, confidence=Confidence.HIGH) if last and last.signal == "git" else last
+
+
+def witnesses(page: DatedPage, since: Interval) -> tuple[Evidence, ...]:
+    """The evidence for the day on which a page was written."""
+    return tuple(
+        each
+        for each in page.evidence
+        if (each.signal, each.when.earliest) == (since.signal, since.earliest)
+        and each.meaning in (Meaning.CHANGED, Meaning.PUBLISHED, Meaning.REVIEWED)
+    )
 
 
 def sentences(page: DatedPage) -> Iterator[Sentence]:

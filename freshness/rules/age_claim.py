@@ -36,7 +36,7 @@ from datetime import date
 from itertools import islice
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, claims, first_of_each, outlived, written_by
+from freshness.prose import PERSONAL, claims, first_of_each, outlived, witnesses, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 
@@ -66,5 +66,6 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
                 confidence=over[1],
                 quote=claim.quote(),
                 block=sentence.block,
+                evidence=witnesses(page, since),
                 stale_on=over[0],
             )

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.model import DatedPage
-from freshness.prose import PERSONAL, Claim, claims, outlived, written_by
+from freshness.prose import PERSONAL, Claim, claims, outlived, witnesses, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Severity
 from freshness.when import spoken
@@ -79,6 +79,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
                 confidence=over[1],
                 quote=claim.quote(),
                 block=sentence.block,
+                evidence=witnesses(page, since),
                 stale_on=over[0],
             )
 

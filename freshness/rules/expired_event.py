@@ -144,7 +144,9 @@ def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) ->
         return None
     over = outlived(since, today, days=_LIFE)
     message = f"This looks ahead, and was written by {since.latest:%B %Y}."
-    return _Over(*over, message) if over else None
+    # Below a heading without days stands what a script or a generator fills in.
+    sure = Confidence.LOW if is_heading else Confidence.MEDIUM
+    return _Over(over[0], min(sure, over[1]), message) if over else None
 
 
 def _is_of_both(sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ from itertools import islice
 
 from freshness.model import DatedPage, Interval
 from freshness.moments import moments
-from freshness.prose import PERSONAL, Claim, claims, is_of_its_day, outlived, written_by
+from freshness.prose import PERSONAL, Claim, claims, is_of_its_day, outlived, witnesses, written_by
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Meaning, Severity
 
@@ -94,6 +94,7 @@ def _flags(
             confidence=over[1] if is_clear else Confidence.LOW,
             quote=claim.quote(),
             block=sentence.block,
+            evidence=witnesses(page, since),
             stale_on=over[0],
         )
 

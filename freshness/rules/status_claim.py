@@ -10,8 +10,8 @@ the sentence names:
 | in the third year, in the second semester | the end of that school year |
 | expected, graduating, starting in … | the date that is named |
 | looking for a position | nine months |
-| work in progress | a year |
-| new, just released | two years |
+| in progress | a year |
+| new, just released; a work in progress | two years |
 | in preparation, under review, to appear; available for hire | two years |
 | a student at; as of December 2023, current … | two years |
 | a doctoral student at | four years |
@@ -47,6 +47,7 @@ Fine:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -62,18 +63,21 @@ from freshness.prose import (
     is_of_its_day,
     keep,
     outlived,
+    witnesses,
     written_by,
 )
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
 _LIVES = {
-    "seeking": 274, "doctoral": 1_461, "student": 730, "preparation": 730, "progress": 365,
-    "available": 730, "dated": 730, "now": 1_095, "present": 1_095, "new": 730,
+    "seeking": 274, "doctoral": 1_461, "student": 730, "preparation": 730, "unfinished": 730,
+    "progress": 365, "available": 730, "dated": 730, "now": 1_095, "present": 1_095, "new": 730,
 }  # fmt: skip
 """Days after which a claim is doubtful; of several in a sentence the first of these counts."""
 _TOPICS = ("expected", "study", *_LIVES)
 _DOUBTFUL = {"now": 365, "present": 365, "student": 365, "available": 365}
+_DATED = frozenset(("expected", "dated"))
+"""What is judged by the date that it names itself."""
 _SCHOOL_BEGINS = 8
 _NEXT_YEAR_BEGAN = (10, 1)
 """Month, and month and day, up north. Who writes down south is judged half a year too kindly."""
@@ -85,7 +89,7 @@ _ONCE = frozenset(("study", "student", "doctoral"))
 """What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
 _SOON = 20  #: characters from the start of a sentence
-_MOST = 5  #: flags a page
+_FEW, _MOST = 2, 5  #: flags a page
 
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
@@ -97,15 +101,16 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 def _flags(
     page: DatedPage, found: Sequence[Claim], since: Interval | None, today: date
 ) -> Iterator[Flag]:
-    told: set[str] = set()
+    told = Counter[str]()
     of_a_year = is_of_its_day(page)
     for claim in first_of_each(found, _TOPICS):
         if (of_a_year or claim.sentence.history) and not _counts_anyway(claim):
             continue
-        if claim.topic in told:
+        most = 1 if claim.topic in _ONCE else _MOST if _speaks(claim, page) else _FEW
+        if told[claim.topic] >= most:
             continue
         if over := _over(claim, page, since, today):
-            told.update(_ONCE & {claim.topic})
+            told[claim.topic] += 1
             yield Flag(
                 message=_message(claim, since),
                 advice="Bring it up to date, or confirm it with "
@@ -114,8 +119,14 @@ def _flags(
                 confidence=over[1],
                 quote=claim.quote(),
                 block=claim.sentence.block,
+                evidence=witnesses(page, since) if since and claim.topic not in _DATED else (),
                 stale_on=over[0],
             )
+
+
+def _speaks(claim: Claim, page: DatedPage) -> bool:
+    """Whether the owner speaks of themselves; of the rest of the world a few are enough."""
+    return claim.sentence.is_personal or page.kind in PERSONAL
 
 
 def _counts_anyway(claim: Claim) -> bool:
@@ -143,13 +154,13 @@ def _over(
     if since is None or any(each.day for each in dates):
         return None
     since = replace(since, latest=max(since.latest, *named)) if named else since
-    about_owner = sentence.is_personal or page.kind in PERSONAL
+    about_owner = _speaks(claim, page)
     if claim.topic in _PERSONAL and not (sentence.is_personal or _begins(claim, page)):
         return None
     if claim.topic == "preparation" and not (about_owner or _is_remark(claim)):
         return None
     own = sentence.has("person") or page.kind in (*PERSONAL, Kind.PROJECT)
-    if claim.topic == "progress" and not own:
+    if claim.topic in ("progress", "unfinished") and not own:
         return None
     if claim.topic == "study":
         return outlived(since, today, days=_days_of_study(since))
