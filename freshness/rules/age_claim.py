@@ -59,7 +59,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         if over := outlived(since, today, days=_BIRTHDAY_LIKELY):
             yield Flag(
-                message=f"The age of {age} was written by {since.latest:%B %Y}.",
+                message=f"This gives an age of {age}, and was written by {since.latest:%B %Y}.",
                 advice=f"Name the year of birth ({since.latest.year - age} or the year before), "
                 "or leave the age out.",
                 severity=Severity.MEDIUM,

@@ -72,8 +72,8 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
         if over := outlived(since, today, days=due * _DAYS):
             told.add(sentence.block.number)
             yield Flag(
-                message=f"These {years} years were counted by {since.latest:%B %Y}; "
-                f"{spoken((today - since.latest).days)} have passed since.",
+                message=f"This counts {years} years, and was written by {since.latest:%B %Y}, "
+                f"{spoken((today - since.latest).days)} ago.",
                 advice=f"Write since when instead: since about {since.latest.year - years}.",
                 severity=Severity.LOW,
                 confidence=over[1],

@@ -88,7 +88,7 @@ def _flags(
         about_owner = sentence.is_personal or page.kind in PERSONAL
         is_clear = about_owner and not shows_date
         yield Flag(
-            message=f"“{claim.words}” was said by {since.latest:%B %Y}.",
+            message=f"This says “{claim.words}”, and was written by {since.latest:%B %Y}.",
             advice=f"Name the time itself: {_meant(claim, since)}.",
             severity=Severity.LOW,
             confidence=over[1] if is_clear else Confidence.LOW,

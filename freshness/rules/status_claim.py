@@ -75,6 +75,20 @@ _LIVES = {
 }  # fmt: skip
 """Days after which a claim is doubtful; of several in a sentence the first of these counts."""
 _TOPICS = ("expected", "study", *_LIVES)
+_BEGAN = "Say when you began or will finish"
+_ADVICE = {
+    "expected": "Say what came of it",
+    "study": _BEGAN, "student": _BEGAN, "doctoral": _BEGAN,
+    "seeking": "Take it out, or say until when you look",
+    "available": "Say until when",
+    "preparation": "Tell where it appeared",
+    "unfinished": "Finish it, or say that it rests",
+    "progress": "Finish it, or say that it rests",
+    "dated": "Bring it up to date",
+    "now": "Say since when instead", "present": "Say since when instead",
+    "new": "Say when it came out",
+}  # fmt: skip
+"""What stays true, by topic."""
 _DOUBTFUL = {"now": 365, "present": 365, "student": 365, "available": 365}
 _DATED = frozenset(("expected", "dated"))
 """What is judged by the date that it names itself."""
@@ -113,7 +127,7 @@ def _flags(
             told[claim.topic] += 1
             yield Flag(
                 message=_message(claim, since),
-                advice="Bring it up to date, or confirm it with "
+                advice=f"{_ADVICE[claim.topic]}, or confirm it with "
                 f"`{keep(today + timedelta(days=365))}`.",
                 severity=Severity.MEDIUM if claim.topic in _GRAVE else Severity.LOW,
                 confidence=over[1],
@@ -191,5 +205,5 @@ def _days_of_study(since: Interval) -> int:
 
 def _message(claim: Claim, since: Interval | None) -> str:
     if claim.topic == "expected" or since is None:
-        return f"“{claim.words}”: the date that is named here is over."
-    return f"“{claim.words}” was said by {since.latest:%B %Y}."
+        return f"This says “{claim.words}”, and the date that it names is over."
+    return f"This says “{claim.words}”, and was written by {since.latest:%B %Y}."
