@@ -118,7 +118,7 @@ def _over(claim: Claim, page: DatedPage, since: Interval | None, today: date) ->
     named = [
         each
         for each in moments(sentence.text, sentence.language, since)
-        if each.when.month or claim.topic != "event" or _is_year(each, sentence.text)
+        if each.when.month or claim.topic != "event" or _is_year(each, sentence)
     ]
     is_heading = "heading" in sentence.block.context
     if claim.topic == "ahead" and not is_heading:
@@ -154,9 +154,10 @@ def _is_of_both(sentence: Sentence) -> bool:
     return "heading" in sentence.block.context and sentence.has("past")
 
 
-def _is_year(moment: Moment, text: str) -> bool:
+def _is_year(moment: Moment, sentence: Sentence) -> bool:
     """Whether a number is said to be a year: a program may be called Office 2016."""
-    return bool(
+    text = sentence.text
+    return sentence.has("person") or bool(
         _YEARLY.search(text[: moment.start]) or text[moment.end :].startswith(("年", " 年"))
     )
 
