@@ -24,7 +24,10 @@ _NOTE = "<!-- Written by `python -m freshness.catalogue .`; edit the code instea
 _INTRODUCTION = """\
 Settings live in `freshness.yml`, in the folder where freshness runs or the nearest one above it, or
 in the table `[tool.freshness]` of a `pyproject.toml`. `freshness init` writes a first one. A key
-that does not exist is an error that names the nearest one that does."""
+that does not exist is an error that names the nearest one that does.
+
+Findings can also be kept quiet in the pages themselves; see
+[stale-ignore](rules/stale-ignore.md)."""
 SCHEMA = "freshness/templates/report-v1.schema.json"
 
 

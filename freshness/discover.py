@@ -25,7 +25,7 @@ _NAMES: Mapping[Kind, str] = {
     Kind.PORTFOLIO: "projects portfolio portafolio projekte projets proyectos progetti projetos "
     "projecten projekty work works realisations",
     Kind.LIST: "blog posts articles news journal writing tags tag categories category archive "
-    "archives author authors page search 404 index-of notes talks publications",
+    "archives author authors page search 404 index-of notes talks publications feed rss atom",
     Kind.LEGAL: "privacy imprint impressum legal terms cookies license licence datenschutz "
     "mentions-legales disclaimer aviso-legal accessibility",
 }

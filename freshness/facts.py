@@ -50,7 +50,11 @@ _CONTEXT_WORDS = {
     "footer": re.compile(r"\b(?:site-?)?foot(?:er)?\b|copyright|colophon", re.IGNORECASE),
     "comment": re.compile(r"\b(?:comments?|disqus|respond|webmentions?)\b", re.IGNORECASE),
     "code": re.compile(r"\b(?:highlight|codehilite|sourceCode|terminal|output)\b"),
-    "related": re.compile(r"\b(?:related|teasers?|recent-posts|widget)\b", re.IGNORECASE),
+    "related": re.compile(
+        r"\b(?:related|teasers?|excerpts?|recent-posts|post-(?:card|list|preview)|entry-summary|"
+        r"widget)\b",
+        re.IGNORECASE,
+    ),
 }
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _MAX_DEPTH = 200

@@ -1,22 +1,20 @@
-"""From what was seen to what is said: verdicts settled, rules run, places found, ignores kept."""
+"""From what was seen to what is said: verdicts settled, rules run, places found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from fnmatch import fnmatchcase
 from itertools import chain, islice
 from typing import Any, TypedDict
 
-from freshness.config import HalfLife, Ignore
+from freshness.config import HalfLife
 from freshness.fixer import fixers
 from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import (
     DatedPage,
     Finding,
     Fix,
-    Ignored,
     Link,
     Page,
     Place,
@@ -269,32 +267,3 @@ def _about(flag: Flag, link: Link | None) -> _About:
         verdict = Verdict.DEAD if link.own else Verdict.SUSPICIOUS
         return _About(target=f"{link.url}#{fragment}", verdict=verdict)
     return _About(target=link.url, verdict=link.verdict)
-
-
-def silence(
-    findings: Iterable[Finding], ignores: Sequence[Ignore], *, today: date
-) -> tuple[tuple[Finding, ...], tuple[Ignored, ...]]:
-    """Part the findings into those to tell and those that the owner said are fine.
-
-    Args:
-        findings: all of them.
-        ignores: from the configuration; a lapsed one silences nothing.
-        today: the day of this run.
-    """
-    kept: list[Finding] = []
-    ignored: list[Ignored] = []
-    live = [each for each in ignores if each.until is None or today <= each.until]
-    for finding in findings:
-        ignore = next((each for each in live if _matches(each, finding)), None)
-        if ignore:
-            ignored.append(Ignored(finding=finding, reason=ignore.reason))
-        else:
-            kept.append(finding)
-    return tuple(kept), tuple(ignored)
-
-
-def _matches(ignore: Ignore, finding: Finding) -> bool:
-    names = (finding.place.path, finding.place.url, finding.target)
-    return ignore.rule in ("*", finding.rule) and any(
-        fnmatchcase(name, ignore.where) for name in names if name
-    )

@@ -24,10 +24,11 @@ from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import NothingChecked, StateError
 from freshness.history import History
+from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
-from freshness.model import INTERRUPTED, Crawl, Finding, Ignored, Report, Site, Skipped, Surface
+from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
 from freshness.repository import open_repository
-from freshness.rule import rules
+from freshness.rule import rules, subject
 from freshness.surfaces import surfaces
 from freshness.url import UNKNOWN_ROOT
 
@@ -101,7 +102,7 @@ def run(
     )
     targets = deque(names)
     looks = list(_looks(targets, means))
-    report = _report(looks, request, history)
+    report = _report(looks, means)
     late = (Skipped(subject=_called(each), reason="time-limit", detail=_LATE) for each in targets)
     report = replace(report, skipped=(*report.skipped, *late))
     return _recorded(report, looks, history) if history else report
@@ -174,15 +175,11 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
     )
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    found = surfaces(
-        site, days=half_life, today=today, api=means.api if means.left > 0 else None, looks=looks
-    )
-    chosen = [
-        rule for slug, rule in rules().items() if request.rules is None or slug in request.rules
-    ]
+    api = means.api if means.left > 0 else None
+    found = surfaces(site, days=half_life, today=today, api=api, looks=looks)
     court = judge.Judge(
-        chosen, today=today, half_life=half_life, lifecycles=request.lifecycles,
-        processes=request.processes,
+        rules(request.rules).values(), today=today, half_life=half_life,
+        lifecycles=request.lifecycles, processes=request.processes,
     )  # fmt: skip
     notes = [repository.note] if repository.note else []
     return _Look(
@@ -257,16 +254,21 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
     return replace(crawl, skipped=(*notes, *crawl.skipped))
 
 
-def _report(looks: list[_Look], request: Request, history: History | None) -> Report:
-    findings = tuple(finding for look in looks for finding in look.findings)
-    ignored: tuple[Ignored, ...]
-    findings, ignored = judge.silence(findings, request.config.ignore, today=request.today)
+def _report(looks: list[_Look], means: _Means) -> Report:
+    request, history = means.request, means.history
+    pages = tuple(page for look in looks for page in look.site.pages)
+    chosen = rules(request.rules).values()
+    findings, ignored = silence(
+        [finding for look in looks for finding in look.findings], request.config.ignore, pages,
+        today=request.today, whole=not request.targets,
+        judged=[each for each in chosen if means.wire or subject(each) is DatedPage],
+    )  # fmt: skip
     # In a first run nothing is new, since there is nothing to compare with.
     known = history.known_findings(_name(looks)) if history else None
     return Report(
         today=request.today,
         surfaces=tuple(surface for look in looks for surface in look.surfaces),
-        pages=tuple(page for look in looks for page in look.site.pages),
+        pages=pages,
         links=tuple(link for look in looks for link in look.site.crawl.links),
         findings=findings,
         skipped=tuple(skipped for look in looks for skipped in look.skipped),

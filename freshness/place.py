@@ -70,6 +70,11 @@ class SourceMap:
         starts = self._line_starts
         return starts[line - 1] if 1 <= line <= len(starts) else len(self._source)
 
+    def markup(self) -> Iterator[tuple[int, str]]:
+        """Offset and text of every comment and tag, in order, and of hidden elements as a whole."""
+        for each in _MARKUP.finditer(self._source):
+            yield each.start(), each[0]
+
     def find_value(self, value: str, *, nth: int = 0, start: int = 0) -> int | None:
         """The offset of an attribute's value, or of the bare words where no attribute has it.
 

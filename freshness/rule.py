@@ -14,7 +14,7 @@ place, surface and fingerprint are added by `judge`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -103,6 +103,7 @@ def subject(part: Part) -> type:
     return first
 
 
-def rules() -> Mapping[str, Part]:
-    """Every rule there is, by slug."""
-    return parts("rules")
+def rules(only: Container[str] | None = None) -> Mapping[str, Part]:
+    """Every rule there is, or those of some names, by slug."""
+    known = parts("rules")
+    return known if only is None else {slug: known[slug] for slug in known if slug in only}

@@ -204,14 +204,15 @@ def _year_last(
     else:
         for pattern in (_DAY_MONTH, _MONTH_DAY, _MONTH):
             match = pattern.search(before)
-            if match and (month := _month(match["month"], language)):
+            if match and (month := month_number(match["month"], language)):
                 day = match.groupdict().get("day")
                 when = _date(year, month, int(day) if day else None)
                 break
     return Found(when, window + match.start(), start + 4) if match and when else None
 
 
-def _month(word: str, language: str) -> int | None:
+def month_number(word: str, language: str) -> int | None:
+    """The number of a month's name, full or short, in any case and with or without accents."""
     word = _plain(word)
     own = _ABBREVIATED.get(language, _ENGLISH)
     return _FULL.get(word) or _ENGLISH.get(word) or own.get(word)

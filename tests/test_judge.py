@@ -8,9 +8,9 @@ from types import ModuleType
 import pytest
 
 from freshness import testing
-from freshness.config import HalfLife, Ignore
+from freshness.config import HalfLife
 from freshness.document import Document
-from freshness.judge import MAX_PLACES, Judge, settle, silence
+from freshness.judge import MAX_PLACES, Judge, settle
 from freshness.model import Crawl, DatedPage, Finding, Link, Page, Place, Reference, Site
 from freshness.registry import Part
 from freshness.rule import Flag
@@ -132,32 +132,6 @@ def test_what_is_not_failing_does_not_die() -> None:
     links = [Link(url=GONE, verdict=verdict) for verdict in Verdict if verdict.value != "failing"]
     assert list(settle(links, {GONE: streak}, today=TODAY)) == links
     assert settle([FAILING], {}, today=TODAY) == (FAILING,)
-
-
-def finding() -> Finding:
-    return Finding(
-        rule="dead-link", severity=Severity.HIGH, confidence=Confidence.HIGH, surface="site",
-        place=Place(url=ROOT + "old/", path="old/index.html"), target=GONE, message="", advice="",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("ignore", "quiet"),
-    [
-        (Ignore(rule="dead-link", reason="r"), True),
-        (Ignore(rule="*", where="old/*", reason="r"), True),
-        (Ignore(rule="dead-link", where="https://gone.example/*", reason="r"), True),
-        (Ignore(rule="dead-link", reason="r", until=TODAY), True),
-        (Ignore(rule="dead-link", reason="r", until=date(2026, 11, 21)), False),
-        (Ignore(rule="placeholder", reason="r"), False),
-        (Ignore(rule="*", where="new/*", reason="r"), False),
-    ],
-)
-def test_silence(ignore: Ignore, quiet: bool) -> None:
-    kept, ignored = silence([finding()], [ignore], today=TODAY)
-    assert len(ignored) == quiet
-    assert len(kept) != len(ignored)
-    assert all(each.reason == "r" for each in ignored)
 
 
 def test_a_link_is_told_where_it_comes_from_and_not_on_lists() -> None:

@@ -187,7 +187,7 @@ docs/projects/tools.md
       → Write it now, or leave it out until you do.
 
 docs/now.md
-  medium  quiet-page
+  medium  quiet-page  from 2026-02-22
       Nothing has changed here for 11 months.
       front-matter: changed 2025-12-24
       → Read it once as a stranger would; mend what is no longer true, or date

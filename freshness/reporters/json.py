@@ -122,7 +122,10 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One stale thing: what, where, how it is known, what to do."""
+    """One stale thing: what, where, how it is known, what to do.
+
+    `stale_on` is the day from which it was false, or will be; null where no day can be told.
+    """
 
     rule: str
     severity: Level
@@ -133,6 +136,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     surface: str
     target: str | None
     verdict: Verdict | None
+    stale_on: datetime.date | None
     location: Location
     evidence: list[Evidence]
     fix: Fix | None
@@ -270,6 +274,7 @@ def _finding(finding: model.Finding) -> Finding:
         surface=finding.surface,
         target=finding.target,
         verdict=finding.verdict,
+        stale_on=finding.stale_on,
         location=_same(replace(finding.place, url=_address(finding.place.url)), Location),
         evidence=[_evidence(each) for each in finding.evidence],
         fix=_same(finding.fix, Fix) if finding.fix else None,

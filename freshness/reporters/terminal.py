@@ -198,10 +198,9 @@ def _finding(sheet: _Sheet, group: _Group) -> None:
     where = [str(part) for part in (place.line, place.column) if part is not None]
     head: list[Span] = [f"{':'.join(where)}  "] if where else []
     head += [(finding.severity.label, _SEVERITY[finding.severity]), f"  {finding.rule}"]
-    if finding.confidence is Confidence.LOW:
-        head.append(("  doubtful", "dim"))
-    if group.elsewhere:
-        head.append((f"  {group.elsewhere}", "dim"))
+    doubt = "doubtful" if finding.confidence is Confidence.LOW else ""
+    since = f"from {finding.stale_on}" if finding.stale_on else ""
+    head += [(f"  {note}", "dim") for note in (doubt, since, group.elsewhere) if note]
     sheet.line(*head, indent=2)
     message = _clean(finding.message)
     sheet.line(message, indent=6)

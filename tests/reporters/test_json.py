@@ -119,6 +119,7 @@ def test_the_report_has_the_promised_form() -> None:
         "surface": "site",
         "target": "https://gone.example/",
         "verdict": "dead",
+        "stale_on": None,
         "location": {"url": HOME, "path": "index.html", "line": 3, "column": 4, "quote": "gone"},
         "evidence": [{"signal": "git", "meaning": "changed", "date": "2024-05", "quote": "May"}],
         "fix": {
