@@ -97,13 +97,14 @@ def run(
     """
     end = time.monotonic() + request.config.limits.seconds
     means = _Means(request=request, wire=wire, api=api, history=history, progress=progress, end=end)
-    names = discover.targets(
+    found = discover.targets(
         request.targets, as_url=request.as_url, config=request.config, base=request.base
     )
-    targets = deque(names)
+    targets = deque(found)
     looks = list(_looks(targets, means))
     report = _report(looks, means)
-    late = (Skipped(subject=_called(each), reason="time-limit", detail=_LATE) for each in targets)
+    names = (each.url or str(each.folder) for each in targets)
+    late = (Skipped(subject=name, reason="time-limit", detail=_LATE) for name in names)
     report = replace(report, skipped=(*report.skipped, *late))
     return _recorded(report, looks, history) if history else report
 
@@ -155,10 +156,6 @@ def _looks(targets: deque[discover.Target], means: _Means) -> Iterator[_Look]:
             targets.clear()
         elif means.left <= 0:
             return
-
-
-def _called(target: discover.Target) -> str:
-    return target.url or str(target.folder)
 
 
 def _look(target: discover.Target, means: _Means) -> _Look:
