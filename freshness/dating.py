@@ -3,9 +3,10 @@
 Signals give evidence; here it is weighed, first over the whole site, then page by page:
 
 1. A day that most pages claim alike is the day of a build or a clock in the header, not a change.
-2. Nothing happened in the future, and nothing changed before it was published.
-3. The most trusted evidence wins. What contradicts it is kept and shown.
-4. Two independent witnesses that agree are surer than one; what nobody tells stays unknown.
+2. Nothing happened in the future, or changed before it was published or while its words stayed the
+   same.
+3. What is left is weighed (`weighing`); what contradicts the winner is kept and shown.
+4. What nobody tells stays unknown.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from freshness import fingerprints
+from freshness.fingerprints import PastText, fingerprint
 from freshness.model import Crawl, DatedPage, Evidence, Interval, Page
 from freshness.registry import bind
 from freshness.signal import Repository, signals
 from freshness.spread import spread
 from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate
+from freshness.weighing import FAMILIES, LIKELY, NEXT_DAY, RECORDED, earliest, settled
 
 STAMP_SHARE = 0.6
 """A date that this share of the pages has is a build's, not a page's."""
@@ -27,16 +31,14 @@ STAMP_SHARE = 0.6
 STAMP_PAGES = 5
 """With fewer pages than this, equal dates may well be a day's work."""
 
-AGREEMENT = timedelta(days=7)
-"""Two witnesses that are no further apart tell of the same change."""
-
-SURE, LIKELY = 0.8, 0.5
-"""Trust from which on a single witness gives high, and medium, confidence."""
+AHEAD = timedelta(days=31)
+"""A page may be in git for this long before the day that it says it is published on."""
 
 # What a person wrote or history recorded. A build stamps neither, and git knows its own imports.
 _UNSTAMPED = frozenset(("front-matter", "git", "url-date"))
 _CLAIMS = frozenset((Meaning.PUBLISHED, Meaning.CHANGED, Meaning.REVIEWED))
 
+_Reader = Callable[[Page], Iterator[Evidence]]
 _Stamp = tuple[str, Meaning, PartialDate]
 
 
@@ -46,6 +48,7 @@ def date_pages(
     kinds: Mapping[str, Kind],
     repository: Repository,
     today: date,
+    past: Mapping[str, PastText] | None = None,
     processes: int = 1,
 ) -> tuple[DatedPage, ...]:
     """Every page of a crawl with its dates, in the same order.
@@ -55,27 +58,62 @@ def date_pages(
         kinds: the kind of each page by its address; an unknown one is a plain page.
         repository: history of the checked folder.
         today: nothing later is believed.
+        past: what earlier runs saw, by address; None where no history is kept.
         processes: among how many to share the reading.
     """
-    readers = _readers({date: today, Crawl: crawl, Repository: repository})
+    first, last = _readers({date: today, Crawl: crawl, Repository: repository})
 
-    def witnesses(page: Page) -> tuple[Evidence, ...]:
-        return tuple(each for read in readers for each in read(page))
+    def witnesses(page: Page) -> tuple[list[Evidence], bytes]:
+        return _read(page, first, last), b"" if past is None else fingerprint(page.document)
 
-    seen = spread(witnesses, crawl.pages, processes=processes)
-    stamps = frozenset(_stamps(seen))
+    found = spread(witnesses, crawl.pages, processes=processes)
+    seen = [evidence for evidence, _ in found]
+    prints = {page.url: now for page, (_, now) in zip(crawl.pages, found, strict=True)}
+    moved = fingerprints.changed(prints, past or {})
+    for page, evidence in zip(crawl.pages, seen, strict=True):
+        if past and (before := past.get(page.url)):
+            evidence += fingerprints.witness(
+                page, prints[page.url], before, is_changed=page.url in moved, today=today
+            )
+    stamps = frozenset((*_stamps(seen), *_sitemap_stamps(crawl)))
     return tuple(
-        _dated(page, kinds.get(page.url, Kind.PAGE), _unmasked(evidence, stamps), today)
+        _dated(
+            page,
+            kinds.get(page.url, Kind.PAGE),
+            _unmasked(evidence, stamps),
+            today,
+            snapshot=prints[page.url],
+        )
         for page, evidence in zip(crawl.pages, seen, strict=True)
     )
 
 
-def _readers(services: Mapping[type, object]) -> list[Callable[[Page], Iterator[Evidence]]]:
-    return [bind(part, part.attribute("read"), services) for part in signals().values()]
+def _readers(services: Mapping[type, object]) -> tuple[list[_Reader], list[_Reader]]:
+    """Those that are always asked, and the last resorts."""
+    found: tuple[list[_Reader], list[_Reader]] = [], []
+    for part in signals().values():
+        is_last = getattr(part.module, "LAST_RESORT", False)
+        found[is_last].append(bind(part, part.attribute("read"), services))
+    return found
+
+
+def _read(page: Page, first: Iterable[_Reader], last: Iterable[_Reader]) -> list[Evidence]:
+    evidence = [each for read in first for each in read(page)]
+    if not any(_settles(each) for each in evidence):
+        evidence += (each for read in last for each in read(page))
+    return evidence
+
+
+def _settles(each: Evidence) -> bool:
+    """Whether a guess would be no help: the page itself tells a likely day."""
+    is_told = each.meaning is Meaning.PUBLISHED or each.signal in FAMILIES
+    return is_told and each.meaning in _CLAIMS and each.trust >= LIKELY
 
 
 def _stamps(pages: Sequence[Iterable[Evidence]]) -> Iterator[_Stamp]:
     """The dates that a build or a clock put on most of the pages that have such a date at all."""
+    if len(pages) < STAMP_PAGES:
+        return
     dates, claims = Counter[_Stamp](), Counter[tuple[str, Meaning]]()
     for page in pages:
         said = {_stamp(each) for each in page if each.meaning in _CLAIMS}
@@ -88,63 +126,97 @@ def _stamps(pages: Sequence[Iterable[Evidence]]) -> Iterator[_Stamp]:
             yield stamp
 
 
+def _sitemap_stamps(crawl: Crawl) -> Iterator[_Stamp]:
+    """The same for a sitemap, which tells of pages that were not read."""
+    days = Counter(entry.lastmod for entry in crawl.listed.values())
+    for day, count in days.items():
+        if day and count >= STAMP_PAGES and count >= STAMP_SHARE * days.total():
+            yield "sitemap", Meaning.CHANGED, day
+
+
 def _stamp(each: Evidence) -> _Stamp:
     return each.signal, each.meaning, each.when
 
 
 def _unmasked(evidence: Iterable[Evidence], stamps: frozenset[_Stamp]) -> tuple[Evidence, ...]:
+    if not stamps:
+        return tuple(evidence)
     return tuple(
         replace(each, meaning=Meaning.BUILT) if _stamp(each) in stamps else each
         for each in evidence
     )
 
 
-def _dated(page: Page, kind: Kind, evidence: tuple[Evidence, ...], today: date) -> DatedPage:
-    past = [each for each in evidence if each.when.earliest <= today]
-    published = _settled(_undisputed(past), Meaning.PUBLISHED, today)
-    later = [each for each in past if not published or each.when.latest >= published.earliest]
+def _dated(
+    page: Page, kind: Kind, evidence: tuple[Evidence, ...], today: date, *, snapshot: bytes
+) -> DatedPage:
+    past = [each for each in evidence if earliest(each) <= today]
+    published = settled(_undisputed(past, page), Meaning.PUBLISHED, today)
+    later = [each for each in past if _is_no_earlier(each, published)]
+    still = _still_since(past, today)
+    changes = [each for each in later if earliest(each) <= still + NEXT_DAY]
     return DatedPage(
         page=page,
         kind=kind,
         published=published,
-        changed=_settled(later, Meaning.CHANGED, today),
-        reviewed=_settled(later, Meaning.REVIEWED, today),
+        changed=_imported(settled(changes, Meaning.CHANGED, today), published),
+        reviewed=settled(later, Meaning.REVIEWED, today),
         evidence=evidence,
+        snapshot=snapshot,
     )
 
 
-def _undisputed(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
-    """Without publications after a change that is better attested: the day of a move, mostly."""
+def _imported(changed: Interval | None, published: Interval | None) -> Interval | None:
+    """An import does not tell when a page was changed: between its publication and then."""
+    if changed is None or changed.won is None or published is None:
+        return changed
+    is_import = changed.signal == "git" and changed.won.trust < LIKELY
+    if is_import and published.earliest < changed.earliest:
+        return replace(changed, earliest=published.earliest)
+    return changed
+
+
+def _still_since(evidence: Iterable[Evidence], today: date) -> date:
+    """The day after which the words stayed the same: git saw no other change, or a run none at all.
+
+    Even an import, which does not tell when a page was changed, tells that it was not since.
+    """
+    return min(
+        (
+            each.when.latest
+            for each in evidence
+            if each.meaning is Meaning.SEEN
+            or (each.signal == "git" and each.meaning is Meaning.CHANGED)
+        ),
+        default=today,
+    )
+
+
+def _is_no_earlier(each: Evidence, published: Interval | None) -> bool:
+    """Whether it can follow the publication. What a history recorded can: posts are dated ahead."""
+    is_recorded = each.signal in RECORDED and each.trust >= LIKELY
+    if is_recorded or published is None or published.confidence is Confidence.LOW:
+        return True
+    return each.when.latest >= published.earliest
+
+
+def _undisputed(evidence: Sequence[Evidence], page: Page) -> Iterator[Evidence]:
+    """Without publications after a change that is better attested: the day of a move, mostly.
+
+    And without those of a page that git had long before, drafts aside.
+    """
     for each in evidence:
+        ahead = AHEAD if each.trust >= LIKELY else NEXT_DAY
         if not any(
-            other.meaning is Meaning.CHANGED
-            and other.trust > each.trust
-            and other.when.latest < each.when.earliest
+            other.when.latest < each.when.earliest
+            and (
+                (other.meaning is Meaning.CHANGED and other.trust > each.trust)
+                or (
+                    other.signal == "git"
+                    and not page.is_source
+                    and other.when.latest + ahead < each.when.earliest
+                )
+            )
             for other in evidence
         ):
             yield each
-
-
-def _settled(evidence: Iterable[Evidence], meaning: Meaning, today: date) -> Interval | None:
-    """What the evidence of one meaning comes to."""
-    witnesses = [each for each in evidence if each.meaning is meaning]
-    if not witnesses:
-        return None
-    best = min(witnesses, key=lambda each: (-each.trust, each.when.earliest, each.signal))
-    return Interval(
-        earliest=best.when.earliest,
-        latest=min(best.when.latest, today),
-        confidence=_confidence(best, witnesses),
-        signal=best.signal,
-    )
-
-
-def _confidence(best: Evidence, witnesses: Iterable[Evidence]) -> Confidence:
-    agreeing = {
-        each.signal
-        for each in witnesses
-        if each.trust >= LIKELY and abs(each.when.latest - best.when.latest) <= AGREEMENT
-    }
-    if best.trust >= SURE or len(agreeing) > 1:
-        return Confidence.HIGH
-    return Confidence.MEDIUM if best.trust >= LIKELY else Confidence.LOW

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from freshness.facts import LINE, Facts, Node, Tree, fold, pack, parse, read, unpack
+from freshness.head import Head, glance
 from freshness.place import SourceMap
 from freshness.written import Written, of_json_ld
 
 __all__ = ["LINE", "Block", "Document", "Node", "fold"]
+
+_PAIRS = re.compile(r'"(@?[A-Za-z]{1,40})"\s*+:\s*+"([^"\\]{0,500}+)"')
+_MAX_BROKEN = 20_000  #: characters of JSON-LD that is none
 
 MANY = 2_048
 """From so many pages on, their facts are not kept at hand; see `Document.lighten`."""
@@ -100,6 +105,23 @@ class Document:
         return self._packed
 
     @property
+    def head(self) -> Head:
+        """What the page says of itself, without a walk over it where nobody walked yet."""
+        if not self.is_walked:
+            return self._glanced
+        found = self.facts
+        return Head(found.title, found.language, found.metas, found.json_ld)
+
+    @cached_property
+    def _glanced(self) -> Head:
+        return glance(self.tree)
+
+    @property
+    def is_walked(self) -> bool:
+        """Whether its facts are known, so that to use them costs little."""
+        return self._packed is not None
+
+    @property
     def source_map(self) -> SourceMap:
         """Where things stand in the source text."""
         return _mapped(self.source, self.is_rendered)
@@ -107,12 +129,12 @@ class Document:
     @property
     def title(self) -> str:
         """Text of the `<title>`, white space folded."""
-        return self.facts.title
+        return self.head.title
 
     @property
     def language(self) -> str:
         """The primary language subtag that the page declares, lower case, or empty."""
-        return self.facts.language
+        return self.head.language
 
     @property
     def base(self) -> str | None:
@@ -137,7 +159,7 @@ class Document:
     @property
     def metas(self) -> tuple[tuple[str, str], ...]:
         """(name, content) of every `<meta>`: its name, property, itemprop or http-equiv."""
-        return self.facts.metas
+        return self.head.metas
 
     @property
     def alternates(self) -> tuple[tuple[str, str], ...]:
@@ -165,11 +187,14 @@ class Document:
     def json_ld(self) -> tuple[dict[str, Any], ...]:
         """Every JSON-LD node, graphs and lists flattened, nested ones left where they are."""
         nodes: list[dict[str, Any]] = []
-        for text in self.facts.json_ld:
+        for text in self.head.json_ld:
             try:
-                data = json.loads(text)
-            except (ValueError, RecursionError):
+                data = json.loads(text, strict=False)
+            except RecursionError:
                 continue
+            except ValueError:
+                # A comma too many should not cost the dates: what it says first of itself counts.
+                data = dict(reversed(_PAIRS.findall(text[:_MAX_BROKEN]))) or []
             pending = [data]
             while pending:
                 item = pending.pop(0)

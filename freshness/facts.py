@@ -239,7 +239,7 @@ class _Reader:
             if found := attributes.get("name"):
                 self._ids.add(intern(found))
         elif name == "meta":
-            self._metas += _metas(attributes)
+            self._metas += metas_of(attributes)
         elif name == "link":
             kind, address = attributes.get("type"), attributes.get("href")
             if kind and address and "alternate" in (attributes.get("rel") or "").lower().split():
@@ -270,7 +270,8 @@ _WRITING = frozenset(
 _SPECIAL = _BLOCKS | _UNSEEN | _STRUCK
 
 
-def _metas(attributes: Attributes) -> list[tuple[str, str]]:
+def metas_of(attributes: Attributes) -> list[tuple[str, str]]:
+    """The names of a `<meta>`, lower case, each with its content."""
     content = attributes.get("content")
     names = (attributes.get(key) for key in _META_NAMES if content is not None)
     told = intern((content or "").strip())

@@ -7,16 +7,16 @@ the run itself in one transaction at its end.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from freshness import link_memory
+from freshness import link_memory, past_pages
 from freshness.errors import StateError
+from freshness.fingerprints import PastText
 from freshness.link_memory import storable
 from freshness.model import DatedPage, Link, Report
 from freshness.schema import MIGRATIONS, migrate
@@ -144,19 +144,37 @@ class History:
             row = self._db.execute("SELECT today FROM runs ORDER BY id DESC LIMIT 1").fetchone()
         return date.fromisoformat(row[0]) if row else None
 
-    def record(self, report: Report, *, target: str, frozen: bool = False) -> None:
+    def texts(self, site: str) -> Mapping[str, PastText]:
+        """What is known of the text of a site's pages, by address.
+
+        Args:
+            site: which, as `record` was told.
+        """
+        with _explained(self._where):
+            return past_pages.recall(self._db, site)
+
+    def record(
+        self,
+        report: Report,
+        *,
+        target: str,
+        sites: Iterable[tuple[str, Iterable[DatedPage]]] = (),
+        frozen: bool = False,
+    ) -> None:
         """Remember a finished run, wholly or not at all.
 
         Args:
             report: what it found.
-            target: what it looked at; pages and findings of other targets are left alone.
+            target: what it looked at; findings of other targets are left alone.
+            sites: name and pages of each site of it; the report's pages under `target` if none.
             frozen: the network was out, so links teach nothing and no finding counts as gone.
         """
         self._flush()
         today, target = report.today.isoformat(), storable(target)
         with self._transaction() as db:
             db.execute("INSERT INTO runs (today, target) VALUES (?, ?)", (today, target))
-            db.executemany(_SEE_PAGE, (_page_row(page, target, today) for page in report.pages))
+            for site, pages in tuple(sites) or ((target, report.pages),):
+                past_pages.remember(db, pages, site=site, today=report.today)
             db.executemany(
                 _SEE_FINDING,
                 ((target, each.fingerprint, each.rule, today) for each in report.findings),
@@ -205,11 +223,6 @@ class History:
             self._db.execute("COMMIT")
 
 
-_SEE_PAGE = """
-INSERT INTO pages (target, url, path, fingerprint, first_seen, last_seen) VALUES (?1,?2,?3,?4,?5,?5)
-ON CONFLICT DO UPDATE SET path = ?3, last_seen = ?5, fingerprint = ?4,
-    changed_seen = CASE WHEN fingerprint = ?4 THEN changed_seen ELSE ?5 END
-"""
 _SEE_FINDING = """
 INSERT INTO findings (target, fingerprint, rule, first_seen, last_seen) VALUES (?1, ?2, ?3, ?4, ?4)
 ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL
@@ -218,14 +231,6 @@ _MISS_FINDINGS = """
 UPDATE findings SET gone = ? WHERE target = ? AND last_seen <> ? AND gone IS NULL
 """
 _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
-
-
-def _page_row(dated: DatedPage, target: str, today: str) -> tuple[str | None, ...]:
-    page = dated.page
-    words = "".join(page.document.text.split()).casefold()
-    fingerprint = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
-    path = None if page.path is None else storable(page.path)
-    return (target, storable(page.url), path, fingerprint, today)
 
 
 def _prepare(folder: Path) -> Path:

@@ -13,11 +13,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from freshness.evidence import Evidence as Evidence
+from freshness.evidence import Interval as Interval
+from freshness.evidence import Place as Place
 from freshness.vocabulary import (
     Confidence,
     Freshness,
     Kind,
-    Meaning,
     Paper,
     PartialDate,
     Registration,
@@ -28,17 +30,6 @@ from freshness.vocabulary import (
 
 if TYPE_CHECKING:
     from freshness.document import Document
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where something stands: an address, and a line and column when it stands in a file."""
-
-    url: str | None = None
-    path: str | None = None  #: relative to the checked folder, with forward slashes
-    line: int | None = None  #: 1-based
-    column: int | None = None  #: 1-based, in characters
-    quote: str = ""  #: the words or the address, as the reader finds them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,28 +97,6 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence:
-    """A date, who says so, and what it says about the page."""
-
-    signal: str
-    meaning: Meaning
-    when: PartialDate
-    quote: str = ""
-    place: Place | None = None
-    trust: float = 0.5  #: how often this signal is right about this meaning, 0 to 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Interval:
-    """When something happened, between two days, how sure, and who won the argument."""
-
-    earliest: date
-    latest: date
-    confidence: Confidence
-    signal: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class DatedPage:
     """A page, what kind of page it is, and when it was published and last really changed."""
 
@@ -137,11 +106,13 @@ class DatedPage:
     changed: Interval | None = None
     reviewed: Interval | None = None
     evidence: tuple[Evidence, ...] = ()  #: all of it; contradictions are kept and shown
+    snapshot: bytes = b""  #: fingerprint of its text; empty where no history is kept
 
     @property
     def touched(self) -> Interval | None:
-        """The latest of change, review and publication: when somebody last cared."""
-        known = [each for each in (self.changed, self.reviewed, self.published) if each]
+        """When somebody last cared: the latest of change, review and undoubted publication."""
+        first = (each for each in (self.published,) if each and each.confidence > Confidence.LOW)
+        known = [each for each in (self.changed, self.reviewed, *first) if each]
         return max(known, key=lambda each: (each.latest, each.confidence), default=None)
 
 
@@ -216,8 +187,7 @@ class Crawl:
     @cached_property
     def fed(self) -> Mapping[str, tuple[Feed, FeedEntry]]:
         """The first entry of the feeds, with its feed, by address."""
-        pairs = ((feed, each) for feed in reversed(self.feeds) for each in reversed(feed.entries))
-        return {each.url: (feed, each) for feed, each in pairs}
+        return {e.url: (feed, e) for feed in reversed(self.feeds) for e in reversed(feed.entries)}
 
 
 @dataclass(frozen=True, kw_only=True)

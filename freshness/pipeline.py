@@ -168,9 +168,11 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     crawl = replace(crawl, links=links)
     repository = open_repository(target.source or target.folder)
     kinds = {page.url: discover.kind_of(page, crawl.url) for page in crawl.pages}
+    past = means.history.texts(_site(crawl)) if means.history else None
     pages = date_pages(
-        crawl, kinds=kinds, repository=repository, today=today, processes=request.processes
-    )
+        crawl, kinds=kinds, repository=repository, today=today, past=past,
+        processes=request.processes,
+    )  # fmt: skip
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
     api = means.api if means.left > 0 else None
     found = surfaces(site, days=half_life, today=today, api=api, looks=looks)
@@ -275,14 +277,13 @@ def _report(looks: list[_Look], means: _Means) -> Report:
 
 
 def _name(looks: list[_Look]) -> str:
+    return ", ".join(_site(look.site.crawl) for look in looks)
+
+
+def _site(crawl: Crawl) -> str:
     """What was looked at. Folders without an address are told apart by where they lie."""
-    crawls = (look.site.crawl for look in looks)
-    return ", ".join(
-        str(Path(crawl.folder).resolve())
-        if crawl.url == UNKNOWN_ROOT and crawl.folder
-        else crawl.url
-        for crawl in crawls
-    )
+    is_unknown = crawl.url == UNKNOWN_ROOT and crawl.folder
+    return str(Path(crawl.folder or "").resolve()) if is_unknown else crawl.url
 
 
 def _recorded(report: Report, looks: list[_Look], history: History) -> Report:
@@ -291,6 +292,7 @@ def _recorded(report: Report, looks: list[_Look], history: History) -> Report:
         history.record(
             report,
             target=_name(looks),
+            sites=[(_site(look.site.crawl), look.site.pages) for look in looks],
             frozen=any(look.site.crawl.network_out for look in looks),
         )
     except StateError as error:

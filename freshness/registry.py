@@ -87,6 +87,7 @@ def _part(name: str, module: ModuleType) -> Part:
     return Part(slug=name.replace("_", "-"), title=title, doc=doc, module=module)
 
 
+@functools.cache
 def parameter_types(part: Part, function: Callable[..., Any]) -> dict[str, Any]:
     """Names and types of a part's function, in order.
 

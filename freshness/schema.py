@@ -42,11 +42,18 @@ def _keep_answers(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE links ADD COLUMN answer BLOB")
 
 
+def _fingerprint_pages(db: sqlite3.Connection) -> None:
+    """What `fingerprints` compares; before, pages were kept by a digest of all their words."""
+    for column in ("blocks BLOB", "same_since TEXT", "changed_since TEXT"):
+        db.execute(f"ALTER TABLE pages ADD COLUMN {column}")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_facts,
     _remember_pages,
     _keep_answers,
+    _fingerprint_pages,
 )
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 

@@ -5,8 +5,10 @@ A signal is a module in `freshness/signals/`. It defines
     def read(page: Page, …services) -> Iterator[Evidence]
 
 and yields every date it sees, with what the date means, the words that say so and how far they can
-be trusted. It never decides; `dating` weighs what all signals say. Services are asked for by type:
-`date` (today), `Crawl` (the sitemap and feeds), `Repository` (git, where the folder has one).
+be trusted. It never decides; `dating` weighs what all signals say. A module with
+`LAST_RESORT = True` is asked only when no other tells a likely day of publication. Services are
+asked for by type: `date` (today), `Crawl` (the sitemap and feeds), `Repository` (git, where the
+folder has one).
 """
 
 from __future__ import annotations
@@ -26,8 +28,10 @@ class Commit:
     """A commit that touched a file's body."""
 
     day: date  #: author's calendar day
-    files: int  #: how many files it touched
+    files: int  #: how many files it touched; 0 for all that a shallow clone has
     subject: str
+    id: str = ""  #: its hash, by which two of one day and subject are told apart
+    number: int = 0  #: commits that are newer
     mass: bool = False  #: it touched most of the site: an import or a rebuild, no look at the page
 
 
@@ -39,6 +43,9 @@ class Repository(Protocol):
 
     def first_commit(self, path: str) -> Commit | None:
         """The commit that brought the file."""
+
+    def empty_change(self, path: str) -> Commit | None:
+        """The newest commit that touched the file, where it changed no words."""
 
 
 def evidence(

@@ -1,7 +1,8 @@
 """Trying rules on small sites, for our own tests and for those of third parties.
 
-A site is a mapping of file names to text. The pseudo-file `network.yml` says what the rest of the
-world answers, and what earlier runs saw:
+A site is a mapping of file names to text. The pseudo-file `earlier.yml` says that the site was seen
+as it is on another day (`seen: 2025-01-02`). The pseudo-file `network.yml` says what the rest of
+the world answers, and what earlier runs saw:
 
     https://gone.example/: {status: 404, runs: 5, since: 2026-10-01}
     https://old.example/: {status: 301, location: https://new.example/}
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,7 @@ SITE = "https://ada.example/"
 
 _NETWORK = "network.yml"
 _RDAP = "https://rdap.example"
+_EARLIER = "earlier.yml"
 
 
 def report(
@@ -55,7 +58,7 @@ def report(
     world: dict[str, dict[str, Any]] = yaml.safe_load(files.get(_NETWORK, "")) or {}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
-            if name != _NETWORK:
+            if name not in (_NETWORK, _EARLIER):
                 file = Path(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
@@ -70,6 +73,9 @@ def report(
             rules=None if rule is None else frozenset((rule,)),
         )
         with _past(world) as history:
+            if _EARLIER in files:
+                day = yaml.safe_load(files[_EARLIER])["seen"]
+                run(replace(request, today=day), history=history)
             return run(
                 request,
                 wire=CodeHosts(PretendWire(world), "secret") if world else None,

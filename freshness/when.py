@@ -41,6 +41,19 @@ _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
     "listopada grudnia",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta "
+    "syyskuuta lokakuuta marraskuuta joulukuuta",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
+    "decembrie",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
+    "οκτωβρίου νοεμβρίου δεκεμβρίου",
 }
 _POLISH = "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad"
 # Short forms count in a text of their language only: `set`, `out`, `gen` are English words.
@@ -78,7 +91,9 @@ _ISO = re.compile(
     r"|(\d{4})(\d\d)(\d\d)(?:T\d.*)?",
     re.DOTALL,
 )
-_YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
+YEAR = re.compile(r"(?:20\d\d|199\d|2100)(?!\d)")
+"""The end of a number that may be a year of the web. A look behind it would cost ten times more."""
+
 _YEAR_FIRST = re.compile(
     r"(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|(?P=sep)\d)"
     r"|\s?[年년]\s?(?P<cjk_month>\d{1,2})\s?[月월](?:\s?(?P<cjk_day>\d{1,2})\s?[日일])?"
@@ -170,9 +185,9 @@ def _dates(text: str, language: str, day_first: bool | None) -> Iterator[Found]:
     if day_first is None and language in _DAY_FIRST:
         day_first = True
     done = 0
-    for year in _YEAR.finditer(text):
+    for year in YEAR.finditer(text):
         start, end = year.span()
-        if start < done:
+        if start < done or text[start - 1 : start].isdecimal():
             continue
         found = _year_first(text, start, end) or _year_last(
             text, max(done, start - _WINDOW), start, language, day_first

@@ -25,6 +25,9 @@ class History:
         day = self._days.get(path)
         return Commit(day=day, files=1, subject="Edit", mass=self._mass) if day else None
 
+    def empty_change(self, path: str) -> Commit | None:
+        return None
+
     def first_commit(self, path: str) -> Commit | None:
         return self.last_change(path)
 

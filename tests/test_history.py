@@ -139,16 +139,6 @@ def test_a_finding_is_gone_only_for_its_own_target_and_comes_back(tmp_path: Path
         assert rows(tmp_path, query) == [("2026-11-01", "2026-11-04", None)]
 
 
-def test_a_page_has_changed_when_its_words_have(tmp_path: Path) -> None:
-    seen = "SELECT first_seen, last_seen, changed_seen FROM pages"
-    with History.open(tmp_path) as history:
-        history.record(report(1, text="Hello world"), target="ada")
-        history.record(report(2, text="Hello <b>world</b>\n"), target="ada")
-        assert rows(tmp_path, seen) == [("2026-11-01", "2026-11-02", None)]
-        history.record(report(3, text="Goodbye"), target="ada")
-        assert rows(tmp_path, seen) == [("2026-11-01", "2026-11-03", "2026-11-03")]
-
-
 def test_last_run() -> None:
     with History.open(None) as history:
         assert history.last_run() is None

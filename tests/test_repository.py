@@ -185,3 +185,41 @@ def test_a_missing_git_is_a_note(work: Work, monkeypatch: pytest.MonkeyPatch) ->
     note = open_repository(work.folder).note
     assert note is not None
     assert "git cannot be run" in note.detail
+
+
+def test_a_rebuilt_page_changed_when_its_own_words_did(work: Work) -> None:
+    text = "We met the builder of the organs that stand in every village by the northern sea"
+    other = "Bells ring twice an hour because nobody remembers who had once set them all wrongly"
+    site = {f"{name}.html": f"<main><p>{text} {name}</p></main>" for name in "abcdefgh"}
+    work.commit("2024-01-02", site)
+    work.commit("2024-05-17", {"a.html": f"<main><p>{text} a</p><p>{other}</p></main>"})
+    built = {
+        path: (work.folder / path).read_text().replace("<main>", "<head><base href=/></head><main>")
+        for path in site
+    }
+    # One build for all, and with it other words on one of the pages.
+    built["b.html"] = f"<head><base href=/></head><main><p>{other}</p></main>"
+    work.commit("2025-01-01", built)
+    repository = open_repository(work.folder)
+    assert [work.last(f"{name}.html") for name in "abc"] == [
+        "2024-05-17",
+        "2025-01-01",
+        "2024-01-02",
+    ]
+    empty = repository.empty_change("a.html")
+    assert empty is not None
+    assert empty.day == date(2025, 1, 1)
+    assert repository.empty_change("b.html") is None
+
+
+def test_all_text_of_a_source_is_somebodys_own(work: Work) -> None:
+    site = {
+        f"{name}.html": f"---\ntitle: {name}\n---\n<p>Organs by the sea {name}</p>"
+        for name in "abcdefgh"
+    }
+    work.commit("2024-01-02", site)
+    changed = {f"{name}.html": site[f"{name}.html"].replace("sea", "lake") for name in "abc"}
+    work.commit(
+        "2024-05-17", changed | {"d.html": site["d.html"].replace("title: d", "title: d\ntags: x")}
+    )
+    assert [work.last(f"{name}.html") for name in "abcd"] == ["2024-05-17"] * 3 + ["2024-01-02"]

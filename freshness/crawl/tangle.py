@@ -15,7 +15,13 @@ MAX_DEPTH = 5_000
 MAX_ATTRIBUTES = 2_000
 
 _LONG = 10_000  #: characters of a tag whose attributes are worth counting
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+")
+# What scripts, styles and comments say is no markup: `t<e;i<totalSheets` opens nothing.
+_TAG = re.compile(
+    r"<(?:!--(?:[^-]++|-(?!->))*+"
+    r"|(?P<raw>script|style)\b[^>]*+>(?:[^<]++|<(?!/(?P=raw)))*+"
+    r"|(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _BETWEEN = re.compile(r"[\s/]++")
 # Elements that nest in nothing of their kind, since their end may be left out.
@@ -31,6 +37,8 @@ def tangled(html: str) -> str:
         return ""
     depth = 0
     for tag in _TAG.finditer(html):
+        if not tag["name"]:
+            continue
         if tag.end() - tag.start() > _LONG:
             bare = _QUOTED.sub("", tag[0])
             if sum(1 for _ in _BETWEEN.finditer(bare)) > MAX_ATTRIBUTES:

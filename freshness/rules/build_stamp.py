@@ -68,6 +68,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from freshness.model import DatedPage, Place, Site
+from freshness.proof import refuted
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Meaning, PartialDate, Severity
 
@@ -103,6 +104,9 @@ def _sitemap(site: Site) -> Iterator[Flag]:
     )
     if 2 * supported >= count:
         return
+    lies = (lie.claim for each in site.pages for lie in refuted(each))
+    if any(claim.signal == "sitemap" for claim in lies):
+        return  # told with proof by `fresh-washing`
     first = stamped[0]
     yield Flag(
         message=f"{count} of {len(told)} pages in the sitemap changed on {day}: a build, perhaps.",
@@ -119,6 +123,8 @@ def _visible(site: Site) -> Iterator[Flag]:
             # Dating calls a date that most pages share BUILT.
             if shown.meaning is not Meaning.BUILT or shown.signal not in _SHOWN:
                 continue
+            if any(lie.claim is shown for lie in refuted(page)):
+                break  # told with proof by `fresh-washing`
             if not _is_supported(page, shown.when):
                 yield Flag(
                     message=f"Most pages show {shown.when} as their last change: a build, perhaps.",

@@ -8,33 +8,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
+from freshness.document import Document, fold
+from freshness.mentions import strings
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
-from freshness.vocabulary import Meaning
+from freshness.vocabulary import Meaning, PartialDate
 from freshness.when import parse_iso
 
 SLUG = "copyright-line"
-_MARK = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/,]\s?((?:19|20)\d\d))?(?!\d)")
 _ELSEWHERE = frozenset(("comment", "related", "code", "quote", "hidden"))
+_MARKS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
 _LONGEST = 300  # a longer text is a licence or an article about copyright
+_CODE = frozenset("{}=;<>'\"")
 _NEAR = 60  # characters around the mark
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """The year of the last copyright line on the page, the end of a range."""
-    text = page.document.text
-    if not any(mark in text for mark in ("©", "opyright", "(c)", "(C)", "OPYRIGHT")):
-        return  # the usual case, ten times faster than the pattern
-    for block in reversed(page.document.blocks):
-        mark = _MARK.search(block.text) if len(block.text) <= _LONGEST else None
-        if not mark or block.context & _ELSEWHERE:
+    document = page.document
+    found = _in_blocks(document) if document.is_walked else _in_text(document)
+    if found:
+        when, quote = found
+        yield evidence(page, SLUG, Meaning.COPYRIGHT, when, quote=quote, trust=0.2)
+
+
+_Found = tuple[PartialDate, str]
+
+
+def _in_blocks(document: Document) -> _Found | None:
+    if not _years(document.text):
+        return None
+    for block in reversed(document.blocks):
+        if len(block.text) > _LONGEST or block.context & _ELSEWHERE:
             continue
-        nearby = block.text[max(0, mark.start() - _NEAR) : mark.end() + _NEAR]
-        years = [max(match.groups(default="")) for match in _YEARS.finditer(nearby)]
-        when = parse_iso(max(years)) if years else None
-        if when:
-            quote = block.text[:120]
-            yield evidence(page, SLUG, Meaning.COPYRIGHT, when, quote=quote, trust=0.2)
-            return
+        if found := _years(block.text):
+            return found[-1]
+    return None
+
+
+def _in_text(document: Document) -> _Found | None:
+    """The last mark; without a walk over the page, a listing may be taken for a footer."""
+    text = strings(document)
+    at = max(text.rfind(mark) for mark in _MARKS)
+    found = _years(text[max(0, at - _NEAR) : at + 2 * _NEAR]) if at >= 0 else []
+    return found[-1] if found and _CODE.isdisjoint(found[-1][1]) else None
+
+
+def _years(text: str) -> list[_Found]:
+    """The latest year beside each mark, and the words around it."""
+    found = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            nearby = text[max(0, at - _NEAR) : at + len(mark) + _NEAR]
+            years = [max(match.groups(default="")) for match in _YEARS.finditer(nearby)]
+            when = parse_iso(max(years)) if years else None
+            if when:
+                found.append((at, when, fold(nearby)))
+            at = text.find(mark, at + 1)
+    return [(when, quote) for _, when, quote in sorted(found, key=itemgetter(0))]

@@ -16,7 +16,8 @@ SLUG = "feed"
 
 def read(page: Page, crawl: Crawl) -> Iterator[Evidence]:
     """The dates of the page's entry in the first feed that has one."""
-    found = crawl.fed.get(page.url) or crawl.fed.get(page.final_url)
+    names = (page.url, page.final_url, f"{page.url}index.html")
+    found = next((crawl.fed[name] for name in names if name in crawl.fed), None)
     if found is None:
         return
     feed, entry = found

@@ -7,7 +7,9 @@ Comments, list items and teasers of other pages are left alone. It lies where a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from freshness.model import Evidence, Page
@@ -16,44 +18,51 @@ from freshness.vocabulary import Meaning
 from freshness.when import parse
 
 SLUG = "json-ld"
-_ARTICLES = frozenset(
-    "Article BlogPosting NewsArticle TechArticle ScholarlyArticle Report CreativeWork Posting "
-    "SocialMediaPosting Recipe HowTo".split()
-)
-_PAGES = frozenset("WebPage AboutPage ContactPage ProfilePage FAQPage ItemPage".split())
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|CreativeWork|Recipe|HowTo|Review|Question)\Z")
+_PAGE = re.compile(r"(?:WebPage|AboutPage|ContactPage|ProfilePage|FAQPage|ItemPage|QAPage)\Z")
 _MEANINGS = {
-    "datePublished": (Meaning.PUBLISHED, 0.75),
-    "dateCreated": (Meaning.PUBLISHED, 0.6),
+    "datePublished": (Meaning.PUBLISHED, 0.93),
+    "dateCreated": (Meaning.PUBLISHED, 0.75),
     "dateModified": (Meaning.CHANGED, 0.6),
     "lastReviewed": (Meaning.REVIEWED, 0.75),
 }
+_LIKE = 12  #: characters of a headline from which on it can be told from others
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """The dates of the page's article and of the page itself."""
-    nodes = [each for node in page.document.json_ld for each in (node, node.get("mainEntity"))]
-    for kinds in (_ARTICLES, _PAGES):
-        alike = [node for node in nodes if isinstance(node, dict) and _types(node) & kinds]
-        node = _own(alike, {page.url, page.final_url})
-        for key, (meaning, trust) in _MEANINGS.items() if node else ():
-            value = node.get(key) if node else None
-            when = parse(value) if isinstance(value, str) else None
-            if when:
-                quote = f"{key}: {value}"
-                yield evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
+    top = page.document.json_ld
+    nodes = [each for node in top for each in (node, node.get("mainEntity"))]
+    for kind in (_ARTICLE, _PAGE) if nodes else ():
+        alike = [node for node in nodes if isinstance(node, dict) and _is_a(node, kind)]
+        for node in _own(alike, page):
+            for key, (meaning, trust) in _MEANINGS.items():
+                value = node.get(key)
+                when = parse(unescape(value)) if isinstance(value, str) else None
+                if when:
+                    quote = f"{key}: {value}"[:80]
+                    yield evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
 
 
-def _types(node: dict[str, Any]) -> set[str]:
+def _is_a(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
     value = node.get("@type")
     names = value if isinstance(value, list) else [value]
-    return {name.rpartition("/")[2] for name in names if isinstance(name, str)}
+    return any(isinstance(name, str) and kind.search(name) for name in names)
 
 
-def _own(nodes: list[dict[str, Any]], addresses: set[str]) -> dict[str, Any] | None:
-    """The only node of its kind, or of several the one that names this page."""
-    if len(nodes) > 1:
-        nodes = [node for node in nodes if addresses & set(_addresses(node))]
-    return nodes[0] if len(nodes) == 1 else None
+def _own(nodes: list[dict[str, Any]], page: Page) -> list[dict[str, Any]]:
+    """The only node of its kind, or of several those that name this page or have its title."""
+    if len(nodes) < 2:
+        return nodes
+    addresses, title = {page.url, page.final_url}, page.document.title
+    return [node for node in nodes if addresses & set(_addresses(node))] or [
+        node for node in nodes if _has_title(node, title)
+    ]
+
+
+def _has_title(node: dict[str, Any], title: str) -> bool:
+    headline = node.get("headline") or node.get("name")
+    return isinstance(headline, str) and len(headline) >= _LIKE and unescape(headline) in title
 
 
 def _addresses(node: dict[str, Any]) -> Iterator[str]:

@@ -18,12 +18,12 @@ _MEANINGS = {
     **dict.fromkeys(
         "article:published_time article:published og:published_time datepublished "
         "parsely-pub-date sailthru.date pubdate publish_date publish-date".split(),
-        (Meaning.PUBLISHED, 0.75),
+        (Meaning.PUBLISHED, 0.94),
     ),
     **dict.fromkeys(
         "date dc.date dc.date.issued dc.date.created dc.created dc.issued dcterms.date "
         "dcterms.created dcterms.issued datecreated citation_publication_date".split(),
-        (Meaning.PUBLISHED, 0.55),
+        (Meaning.PUBLISHED, 0.78),
     ),
     **dict.fromkeys(
         "article:modified_time article:modified og:updated_time og:modified_time datemodified "
@@ -35,11 +35,20 @@ _MEANINGS = {
 }
 
 
+_IN_TEXT = frozenset(("datepublished", "datemodified", "datecreated"))
+"""Microdata; a list of teasers has one of each for every teaser."""
+
+
 def read(page: Page) -> Iterator[Evidence]:
-    """Every date in a `<meta>` with a name that is known to hold one."""
+    """The first date in a `<meta>` of each name that is known to hold one."""
+    found: dict[str, list[Evidence]] = {}
     for name, content in page.document.metas:
         meaning, trust = _MEANINGS.get(name, (None, 0.0))
         when = parse(content, language=page.document.language) if meaning else None
         if meaning and when:
             quote = f"{name}: {content}"
-            yield evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
+            each = evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
+            found.setdefault(name, []).append(each)
+    for name, alike in found.items():
+        if name not in _IN_TEXT or len({each.when for each in alike}) == 1:
+            yield alike[0]

@@ -16,7 +16,8 @@ SLUG = "sitemap"
 
 def read(page: Page, crawl: Crawl) -> Iterator[Evidence]:
     """What the sitemap says of the page's address, in the words of the sitemap."""
-    entry = crawl.listed.get(page.url) or crawl.listed.get(page.final_url)
+    names = (page.url, page.final_url, f"{page.url}index.html")
+    entry = next((crawl.listed[name] for name in names if name in crawl.listed), None)
     if entry and entry.lastmod:
         quote = f"lastmod {entry.lastmod}"
         place = Place(url=entry.sitemap, path=entry.path, line=entry.line, quote=quote)

@@ -22,16 +22,19 @@ _DATE = re.compile(
     r"(?:/(?P<month>\d\d?)/(?:(?P<day>\d\d?)(?=/|$)|(?P<two>\d\d)(?=[-_])|(?!index\.)(?=[^/\d][^/]*/?$))"
     r"|-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[-_/.]|$))"
 )
+_DAY_FIRST = re.compile(r"/(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})(?=[-_/.]|$)")
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """The first date in the path."""
-    match = _DATE.search(path(page.url))
+    where = path(page.url)
+    match = _DATE.search(where) or _DAY_FIRST.search(where)
     if not match:
         return
-    month = match["month"] or match["month2"]
-    day = match["day"] or match["two"] or match["day2"]
-    when = parse_iso("-".join(part for part in (match["year"], month, day) if part))
+    parts = match.groupdict("")
+    month = parts["month"] or parts["month2"]
+    day = parts["day"] or parts.get("two") or parts.get("day2")
+    when = parse_iso("-".join(part for part in (parts["year"], month, day) if part))
     if when:
-        trust = 0.8 if day else 0.6
+        trust = 0.95 if day else 0.6
         yield evidence(page, SLUG, Meaning.PUBLISHED, when, quote=match[0], trust=trust)

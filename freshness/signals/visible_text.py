@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from freshness.document import Block
+from freshness.document import Document
+from freshness.mentions import HINTS, Mention, mentions
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
-from freshness.vocabulary import Meaning, PartialDate
-from freshness.when import find, parse
+from freshness.vocabulary import Meaning
 
 SLUG = "visible-text"
 _LABELS = {
@@ -21,8 +22,9 @@ _LABELS = {
         r"(?:(?:this |the )?(?:page|site|document|post|article) )?(?:was |has been )?"
         r"(?:last (?:updated?|modified|revised|edited|changed)|(?:updated|modified|revised))"
         r"|date modified|last revision"
-        r"|stand|zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)"
-        r"|aktualisiert|(?:dernière )?(?:mise à jour|modification)|mis à jour|modifié"
+        r"|stand|zuletzt(?: (?:aktualisiert|geändert|bearbeitet))?|aktualisiert"
+        r"|letzte (?:aktualisierung|änderung)|(?:dernière )?(?:mise à jour|modification)"
+        r"|mis à jour|modifié"
         r"|(?:última )?(?:actualización|modificación)|actualizado"
         r"|(?:ultimo )?aggiornamento|ultima modifica|aggiornato"
         r"|(?:última )?(?:atualização|modificação)|atualizado"
@@ -39,67 +41,73 @@ _LABELS = {
 _LABEL = re.compile(
     r"(?<![^\W_])(?:"
     + "|".join(f"(?P<{meaning.name}>{words})" for meaning, words in _LABELS.items())
-    + r")(?:\s?(?:at|on|in|am|vom|den|le|el|em|il|op|dnia)(?![^\W\d]))?[\s:：于於–—(-]*+",
+    + r")(?:\s?(?:at|on|in|am|vom|den|le|el|em|il|op|dnia)(?![^\W\d]))?[\s:：于於–—(\[-]*+"
+    r"(?:[^\W\d_][\w-]{1,13}[.,]{0,2}\s?)?\Z",
     re.IGNORECASE,
 )
-# A word of every label: the pattern above is tried only where one of these stands.
-_HINTS = (
-    "updat", "modif", "revis", "review", "edited", "changed", "stand", "letzt", "aktuali",
-    "à jour", "vérification", "actualiza", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd",
-    "wijziging", "zmiana", "modyfik", "更新", "publi", "posted", "written", "veröffentlicht",
-    "erschienen", "pubbli", "公開", "投稿", "发布", "發佈",
-)  # fmt: skip
-_YEAR = re.compile(r"(?:199|20\d)\d")
-_WEEKDAY = re.compile(r"(?:[^\W\d_][\w-]{1,13}[.,]{0,2}\s)?")
+# “This post was published on … ” with the verb behind the date.
+_SUBJECT = re.compile(
+    r"\b(?:beitrag|artikel|eintrag|seite|text|meldung)\s+(?:wurde|ist)\s[^.!?\d]{0,40}\Z", re.I
+)
+_VERB = re.compile(
+    r"\A[\s,]*(?:um\s[\d%:.HM]{2,5}(?:\sUhr)?[\s,]*)?(?:von\s[^.!?\d]{2,30}\s)?"
+    r"(?P<word>veröffentlicht|geschrieben|erstellt|publiziert|geändert|aktualisiert|bearbeitet)"
+    r"|\A\s?に?(?P<sign>公開|掲載|投稿|更新)",
+    re.IGNORECASE,
+)
+_UPDATES = frozenset(("geändert", "aktualisiert", "bearbeitet", "更新"))
 _ELSEWHERE = frozenset(("comment", "related", "code", "quote", "hidden", "nav"))
-_LONGEST = 400  # characters of a block that may hold such a line
-_SHORT = 40  # characters of a block that may be a label alone
-_TRUST = {Meaning.CHANGED: 0.8, Meaning.REVIEWED: 0.8, Meaning.PUBLISHED: 0.65}
+_BESIDE = 400  #: characters from the headline within which a label is the page's own
+_TRUST = {Meaning.CHANGED: 0.8, Meaning.REVIEWED: 0.8, Meaning.PUBLISHED: 0.97}
 
 
 def read(page: Page) -> Iterator[Evidence]:
     """Each labelled date; none where a meaning has several, as on a list of posts."""
-    blocks = [block for block in page.document.blocks if _is_candidate(block)]
-    text = "\n".join(block.text for block in blocks).casefold()
-    hints = [hint for hint in _HINTS if hint in text]
-    found: dict[Meaning, list[Evidence]] = {}
-    for block in blocks if hints else ():
-        lowered = block.text.casefold()
-        if any(hint in lowered for hint in hints):
-            for each in _labelled(page, block):
-                found.setdefault(each.meaning, []).append(each)
-    for alike in found.values():
-        if len({each.when for each in alike}) == 1:
-            yield alike[0]
+    found: dict[Meaning, list[Mention]] = {}
+    for mention in mentions(page.document):
+        if meaning := labelled(mention):
+            found.setdefault(meaning, []).append(mention)
+    for meaning, alike in found.items():
+        # Blocks know what text stands in. To gather them may cost more than all else that is read.
+        own = [each for each in alike if _is_near(each) or not _is_elsewhere(each, page.document)]
+        if len({each.when for each in own}) == 1:
+            when, quote = own[0].when, _quote(own[0])
+            yield evidence(page, SLUG, meaning, when, quote=quote, trust=_TRUST[meaning])
 
 
-def _is_candidate(block: Block) -> bool:
-    length = len(block.text)
-    return (
-        (length <= _SHORT or (length <= _LONGEST and _YEAR.search(block.text) is not None))
-        and not block.context & _ELSEWHERE
-    )  # fmt: skip
+@lru_cache(maxsize=256)
+def labelled(mention: Mention) -> Meaning | None:
+    """What the words right before a date, or the verb behind it, say that it means."""
+    before = mention.before.casefold()
+    if any(hint in before for hint in HINTS) and (label := _LABEL.search(mention.before)):
+        start = mention.before[: label.start()].rstrip()
+        in_sentence = start and start[-1].isalnum() and label[0][0].islower()
+        if label.lastgroup and not (in_sentence and _is_same_node(label[0], mention)):
+            return Meaning[label.lastgroup]
+    verb = _VERB.match(mention.after)
+    if verb and (verb["sign"] or _SUBJECT.search(mention.before)):
+        is_update = (verb["word"] or verb["sign"]).lower() in _UPDATES
+        return Meaning.CHANGED if is_update else Meaning.PUBLISHED
+    return None
 
 
-def _labelled(page: Page, block: Block) -> Iterator[Evidence]:
-    text = block.text
-    for label in _LABEL.finditer(text):
-        before = text[: label.start()].rstrip()
-        if before and before[-1].isalnum() and label[0][0].islower():
-            continue  # in the middle of a sentence, which may be about anything
-        rest, quote = text[label.end() :], text[label.start() :]
-        following = page.document.blocks[block.number + 1 : block.number + 2]
-        if not rest and following:
-            rest, quote = following[0].text, f"{quote} {following[0].text}"
-        when = _leading(rest, page.document.language)
-        if when and label.lastgroup:
-            meaning = Meaning[label.lastgroup]
-            yield evidence(page, SLUG, meaning, when, quote=quote[:80], trust=_TRUST[meaning])
+def _is_same_node(label: str, mention: Mention) -> bool:
+    """Whether the label stands in the middle of a sentence, which may be about anything."""
+    at = mention.line.find(label.strip())
+    return at > 0 and mention.line[at - 2 : at - 1].isalnum()
 
 
-def _leading(text: str, language: str) -> PartialDate | None:
-    """The date that a text begins with, or the year that it is."""
-    date = next(find(text[:80], language=language), None)
-    if date and _WEEKDAY.fullmatch(text, 0, date.start):
-        return date.when
-    return parse(text.rstrip(" ).,"), language=language)
+def _is_near(mention: Mention) -> bool:
+    return -_BESIDE < mention.distance < _BESIDE
+
+
+def _is_elsewhere(mention: Mention, document: Document) -> bool:
+    """Whether it is always in a comment, a quotation or the like that the line is found."""
+    around = [block for block in document.blocks if mention.words in block.text]
+    return bool(around) and all(block.context & _ELSEWHERE for block in around)
+
+
+def _quote(mention: Mention) -> str:
+    label = _LABEL.search(mention.before)
+    words = mention.before[label.start() :] if label else ""
+    return f"{words} {mention.words}".strip()[:80]

@@ -29,6 +29,9 @@ def test_tangled(html: str, problem: str) -> None:
         "<div><b>word</b></div>" * 20_000,
         f"<img alt='{'many words ' * 20_000}' src=\"data:{'/a' * 40_000}\">",
         "1 < 2 and '" * 20_000,
+        f"<script>{'for(i=0;i<length;i++) t.supports[o[r]] = e; ' * 5_000}</script>",
+        f"<!-- {'<a it was long ago ' * 5_000} -->",
+        "<script>" * 20_000,
     ],
 )
 def test_large_but_fine(html: str) -> None:

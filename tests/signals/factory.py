@@ -10,7 +10,9 @@ ROOT = "https://ada.example/"
 
 
 def page(html: str = "", *, url: str = ROOT, **facts: Any) -> Page:
-    return Page(url=url, final_url=url, document=Document(html), **facts)
+    document = Document(html)
+    assert document.facts  # as after a crawl; test_mentions sees to pages that nobody walked over
+    return Page(url=url, final_url=url, document=document, **facts)
 
 
 def crawl(*pages: Page, **facts: Any) -> Crawl:

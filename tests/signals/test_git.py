@@ -12,6 +12,9 @@ class History:
     def last_change(self, path: str) -> Commit | None:
         return Commit(day=date(2025, 1, 2), files=1, subject="Edit " + path, mass=self._mass)
 
+    def empty_change(self, path: str) -> Commit | None:
+        return None
+
     def first_commit(self, path: str) -> Commit | None:
         return Commit(day=date(2024, 5, 17), files=9, subject="Begin", mass=self._mass)
 

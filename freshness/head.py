@@ -1,0 +1,49 @@
+"""What a page says of itself as a whole, taken at a glance: without the walk over all of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from freshness.facts import Tree, fold, metas_of
+
+_TOLD = 'title, meta[content], link[rel=canonical], script[type="application/ld+json"], h1, h2, h3'
+_HEADINGS = 40  #: on a page with more, the headline is among the first
+
+
+class Head(NamedTuple):
+    """What a page says of itself as a whole."""
+
+    title: str
+    language: str
+    metas: tuple[tuple[str, str], ...]
+    json_ld: tuple[str, ...]
+    canonical: str = ""  #: the address it gives itself; not asked for in a walk
+    headings: tuple[str, ...] = ()  #: those of the first three levels; of a walk, ask the blocks
+
+
+def glance(tree: Tree) -> Head:
+    """What a page says of itself without a walk: a tenth of its time on a large page."""
+    title, canonical = None, ""
+    declared = (tree.root.attributes.get("lang") or "") if tree.root else ""
+    metas: list[tuple[str, str]] = []
+    json_ld, headings = [], list[str]()
+    for node in tree.css(_TOLD):
+        tag = node.tag
+        if tag == "meta":
+            metas += metas_of(node.attributes)
+        elif tag == "title":
+            title = node.text() if title is None else title
+        elif tag == "link":
+            canonical = canonical or node.attributes.get("href") or ""
+        elif tag == "script":
+            json_ld.append(node.text().strip())
+        elif len(headings) < _HEADINGS:
+            headings.append(node.text(separator="\n", skip_empty=True))
+    return Head(
+        title=fold(title or ""),
+        language=declared.strip().lower().replace("_", "-").split("-")[0],
+        metas=tuple(metas),
+        json_ld=tuple(json_ld),
+        canonical=canonical,
+        headings=tuple(headings),
+    )

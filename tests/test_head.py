@@ -1,0 +1,27 @@
+"""A glance tells the same as a walk."""
+
+import pytest
+
+from freshness import facts
+from freshness.document import Document
+from freshness.head import glance
+
+PAGE = """<html lang=De-AT><title> Bells
+and organs </title><meta name=Date content=2024-05-17><meta property="og:title" content=Bells>
+<link rel=canonical href="https://ada.example/bells/"><script type="application/ld+json">{}</script>
+<body><h1>Bells <b>and</b></h1><svg><title>A bell</title></svg>"""
+
+
+@pytest.mark.parametrize("html", [PAGE, "", "<p>Bells", "<title></title><meta content=x>"])
+def test_a_glance_tells_the_same_as_a_walk(html: str) -> None:
+    walked = Document(html)
+    assert walked.facts
+    assert Document(html).head._replace(canonical="", headings=()) == walked.head
+
+
+def test_the_headings() -> None:
+    assert glance(facts.parse(PAGE)).headings == ("Bells \nand",)
+
+
+def test_the_address_that_a_page_gives_itself() -> None:
+    assert glance(facts.parse(PAGE)).canonical == "https://ada.example/bells/"
