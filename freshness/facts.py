@@ -50,11 +50,7 @@ _CONTEXT_WORDS = {
     "footer": re.compile(r"\b(?:site-?)?foot(?:er)?\b|copyright|colophon", re.IGNORECASE),
     "comment": re.compile(r"\b(?:comments?|disqus|respond|webmentions?)\b", re.IGNORECASE),
     "code": re.compile(r"\b(?:highlight|codehilite|sourceCode|terminal|output)\b"),
-    "related": re.compile(
-        r"\b(?:related|teasers?|excerpts?|recent-posts|post-(?:card|list|preview)|entry-summary|"
-        r"widget)\b",
-        re.IGNORECASE,
-    ),
+    "related": re.compile(r"(?i)\b(?:related|teasers?|excerpts?|post-card|recent-posts|widget)\b"),
 }
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _MAX_DEPTH = 200

@@ -122,10 +122,7 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One stale thing: what, where, how it is known, what to do.
-
-    `stale_on` is the day from which it was false, or will be; null where no day can be told.
-    """
+    """One stale thing: what, where, since when (`stale_on`), how it is known, what to do."""
 
     rule: str
     severity: Level
