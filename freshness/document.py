@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from freshness.facts import LINE, Facts, Node, Tree, fold, pack, parse, read, unpack
+from freshness.facts import Facts, pack, unpack
 from freshness.head import Head, glance
+from freshness.parsing import LINE, Node, Tree, fold, parse, read
 from freshness.place import SourceMap
 from freshness.written import Written, of_json_ld
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from freshness import facts
+from freshness.parsing import parse
 from freshness.signal import Commit
 
 TEMPLATE_SHARE = 0.34
@@ -115,7 +115,7 @@ def _moved(before: Counter[str], after: Counter[str]) -> frozenset[str]:
 
 def words(html: bytes) -> Counter[str]:
     """The words of a page's main part, and where it links to."""
-    tree = facts.parse(html.decode("utf-8", "replace"))
+    tree = parse(html.decode("utf-8", "replace"))
     tree.strip_tags(_NO_WORDS)
     main = tree.css_first("main, [role=main], article") or tree.body
     if main is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from freshness.facts import Tree, fold, metas_of
+from freshness.parsing import Tree, fold, metas_of
 
 _TOLD = 'title, meta[content], link[rel=canonical], script[type="application/ld+json"], h1, h2, h3'
 _HEADINGS = 40  #: on a page with more, the headline is among the first

@@ -181,12 +181,8 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         lifecycles=request.lifecycles, processes=request.processes,
     )  # fmt: skip
     notes = [repository.note] if repository.note else []
-    return _Look(
-        site=site,
-        surfaces=found,
-        findings=court.findings(site, found),
-        skipped=(*crawl.skipped, *notes),
-    )
+    findings = court.findings(site, found)
+    return _Look(site=site, surfaces=found, findings=findings, skipped=(*crawl.skipped, *notes))
 
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
@@ -256,11 +252,10 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
 def _report(looks: list[_Look], means: _Means) -> Report:
     request, history = means.request, means.history
     pages = tuple(page for look in looks for page in look.site.pages)
-    chosen = rules(request.rules).values()
+    found = [finding for look in looks for finding in look.findings]
     findings, ignored = silence(
-        [finding for look in looks for finding in look.findings], request.config.ignore, pages,
-        today=request.today, whole=not request.targets,
-        judged=[each for each in chosen if means.wire or subject(each) is DatedPage],
+        found, request.config.ignore, pages, today=request.today, whole=not request.targets,
+        judged=[r for r in rules(request.rules).values() if means.wire or subject(r) is DatedPage],
     )  # fmt: skip
     # In a first run nothing is new, since there is nothing to compare with.
     known = history.known_findings(_name(looks)) if history else None

@@ -2,9 +2,9 @@
 
 import pytest
 
-from freshness import facts
 from freshness.document import Document
 from freshness.head import glance
+from freshness.parsing import parse
 
 PAGE = """<html lang=De-AT><title> Bells
 and organs </title><meta name=Date content=2024-05-17><meta property="og:title" content=Bells>
@@ -20,8 +20,8 @@ def test_a_glance_tells_the_same_as_a_walk(html: str) -> None:
 
 
 def test_the_headings() -> None:
-    assert glance(facts.parse(PAGE)).headings == ("Bells \nand",)
+    assert glance(parse(PAGE)).headings == ("Bells \nand",)
 
 
 def test_the_address_that_a_page_gives_itself() -> None:
-    assert glance(facts.parse(PAGE)).canonical == "https://ada.example/bells/"
+    assert glance(parse(PAGE)).canonical == "https://ada.example/bells/"

@@ -20,7 +20,8 @@ import msgspec
 
 from freshness.crawl.decode import NotText, decode
 from freshness.document import Document
-from freshness.facts import pack, parse, read
+from freshness.facts import pack
+from freshness.parsing import parse, read
 
 AHEAD = 8
 """Bodies that the other process has to read; the next are sent as it goes on."""

@@ -63,7 +63,7 @@ class Surface(msgspec.Struct, frozen=True, kw_only=True):
     provider: str
     verdict: Freshness
     changed: datetime.date | None
-    stale_on: datetime.date | None  #: from which it was false, or will be
+    stale_on: datetime.date | None
     reason: str
 
 
@@ -122,7 +122,7 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One stale thing: what, where, how it is known, what to do."""
+    """One stale thing: what, where, since when (`stale_on`), how it is known, what to do."""
 
     rule: str
     severity: Level

@@ -16,6 +16,7 @@ from freshness.crawl.reader import (
     kept_body,
     read_body,
 )
+from freshness.parsing import parse, read
 
 HTML = "text/html; charset=utf-8"
 
@@ -115,9 +116,7 @@ def test_a_document_has_its_facts_at_once_and_its_html_when_asked():
 def test_bytes_that_the_disk_has_damaged_are_an_empty_page():
     assert kept_body(b"\0\1", HTML) == Body(b"", HTML)
     assert (
-        document(
-            zlib.compress(b"x" * 99)[:20], HTML, facts.pack(facts.read(facts.parse("<title>t")))
-        ).title
+        document(zlib.compress(b"x" * 99)[:20], HTML, facts.pack(read(parse("<title>t")))).title
         == "t"
     )
 
