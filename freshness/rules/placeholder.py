@@ -67,6 +67,8 @@ _LISTS = tomllib.loads(
 )
 SAMPLES: tuple[str, ...] = tuple(_LISTS["samples"])
 """What templates bring, lower case."""
+_KEYED = tuple((max(phrase.split()[1:-1], key=len, default=None), phrase) for phrase in SAMPLES)
+"""Each with its longest word between two others, which is a whole word wherever it stands."""
 UNSET: frozenset[str] = frozenset(_LISTS["unset"])
 """What stands in settings that nobody has set, lower case."""
 _PROMISES: tuple[str, ...] = tuple(_LISTS["promises"])
@@ -116,11 +118,10 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
-    long = _folded("\n".join(block.text for block in document.blocks if len(block.text) > _SHORT))
-    demo = [phrase for phrase in SAMPLES if phrase in long]
+    demo = _samples(_folded(document.text))
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if any(phrase in _folded(document.title) for phrase in SAMPLES):
+    if _is_suspect(document.title) and _samples(_folded(document.title)):
         yield _sample(document.title, None)
     for block in document.blocks:
         if block.context & _NOT_PROSE:
@@ -129,7 +130,7 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             continue
         text = _folded(block.text)
         unnamed = text == "your name" and "heading" in block.context  # else a form asks for it
-        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in SAMPLES):
+        if unnamed or _SKILL.fullmatch(text) or any(phrase in text for phrase in demo):
             yield _sample(block.text, block)
         elif len(text) > _SHORT or dated:
             continue
@@ -140,6 +141,12 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
         elif any(phrase in text for phrase in _PROMISES) or _EDGES.sub("", text) in _ALONE:
             sure = Confidence.LOW if young else Confidence.MEDIUM
             yield _unfinished(block, Severity.LOW, sure)
+
+
+def _samples(folded: str) -> list[str]:
+    """The samples in a text. A set of its words tells of most of them that they are not there."""
+    words = set(folded.split())
+    return [phrase for key, phrase in _KEYED if (key is None or key in words) and phrase in folded]
 
 
 def _folded(text: str) -> str:
