@@ -59,20 +59,19 @@ class Document:
         self._is_light = False
         self.is_rendered = source is not None
 
-    def settle(self, facts: bytes, html: Callable[[], str] | None = None) -> None:
-        """Take over what was read elsewhere.
+    def settle(self, facts: bytes) -> None:
+        """Take over what was read elsewhere: the facts, as `facts.pack` gives them."""
+        self._packed = facts
+
+    def lighten(self, html: Callable[[], str] | None = None) -> None:
+        """Keep the facts only packed, which takes a tenth of the room and a little time.
 
         Args:
-            facts: as `facts.pack` gives them.
             html: the way to the text, which is let go; None to keep it.
         """
-        self._packed = facts
-        self._html = html or self._html
-
-    def lighten(self) -> None:
-        """Keep the facts only packed, which takes a tenth of the room and a little time."""
         self._is_light = True
         self._facts = None
+        self._html = html or self._html
 
     @property
     def html(self) -> str:

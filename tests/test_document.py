@@ -61,9 +61,9 @@ def test_a_shell_that_a_script_fills() -> None:
 def test_a_light_page_says_the_same() -> None:
     asked = []
     page = Document(PAGE)
-    light = Document("", facts=page.packed)
-    light.settle(page.packed, lambda: asked.append(1) or PAGE)
-    light.lighten()
+    light = Document("")
+    light.settle(page.packed)
+    light.lighten(lambda: asked.append(1) or PAGE)
     assert (light.facts, light.blocks) == (page.facts, page.blocks)
     assert not asked
     assert light.locate_text("again") == page.locate_text("again")

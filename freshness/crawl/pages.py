@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from freshness.crawl.cache import Cache, Revalidation
+from freshness.crawl.decode import decode
 from freshness.crawl.outcome import Outcome
-from freshness.crawl.reader import Body, Reader, document, kept_body
-from freshness.document import MANY
+from freshness.crawl.reader import Body, Reader, kept_body, unpacked
+from freshness.document import MANY, Document
 from freshness.facts import unpack
 from freshness.model import Page, Skipped
 from freshness.vocabulary import Cached
+
+Way = Callable[[], str]
 
 
 class Pages:
@@ -33,6 +37,7 @@ class Pages:
         """By final address; None while it is being read, and for what turned out to be none."""
         self._unchanged: dict[str, Cached] = {}
         self._known: list[Page] = []
+        self._packed: list[tuple[Document, Way]] = []
 
     def __contains__(self, url: str) -> bool:
         return url in self._pages
@@ -69,7 +74,8 @@ class Pages:
         try:
             if known:
                 unpack(known.facts)
-                self._known.append(self._page(outcome, known.body, known.facts))
+                way = partial(unpacked, known.body, content_type)
+                self._known.append(self._page(outcome, way, way, known.facts))
                 return
         except ValueError:  # another edition reads its facts anew
             body = kept_body(known.body, content_type) if known else Body(b"", content_type)
@@ -82,32 +88,34 @@ class Pages:
         """The pages that have been read by now, and what was none. Never waits."""
         known, self._known = self._known, []
         yield from known
-        for outcome, reading in self._reader.ready():
+        for outcome, body, reading in self._reader.ready():
             if reading.problem:
                 detail = f"Says it is a page, but {reading.problem}."
                 yield Skipped(subject=outcome.final_url, reason="unreadable", detail=detail)
             else:
                 self._revalidation.keep(outcome, reading)
-                yield self._page(outcome, reading.packed, reading.facts)
+                way = partial(unpacked, reading.packed, body.content_type)
+                yield self._page(outcome, partial(decode, *body), way, reading.facts)
 
     @property
     def waiting(self) -> bool:
         """Whether `ready` will have more to give."""
         return bool(self._known) or self._reader.waiting
 
-    def _page(self, outcome: Outcome, packed: bytes, facts: bytes) -> Page:
-        url, headers = outcome.final_url, outcome.response.headers
-        made = document(packed, headers.get("content-type", ""), facts)
-        if len(self) == MANY:
-            for each in filter(None, self._pages.values()):
-                each.document.lighten()
-        if len(self) >= MANY:
-            made.lighten()
+    def _page(self, outcome: Outcome, html: Way, packed: Way, facts: bytes) -> Page:
+        """The page, with the quick way to its HTML, or on a large site with the one in little room."""
+        url = outcome.final_url
+        made = Document(html, facts=facts)
+        self._packed.append((made, packed))
+        if len(self) > MANY:
+            for document, way in self._packed:
+                document.lighten(way)
+            self._packed.clear()
         page = self._pages[url] = Page(
             url=url,
             final_url=url,
             document=made,
-            headers=headers,
+            headers=outcome.response.headers,
             fetched_at=self._today,
         )
         return page

@@ -19,7 +19,6 @@ from typing import Generic, NamedTuple, NoReturn, TypeVar
 import msgspec
 
 from freshness.crawl.decode import NotText, decode
-from freshness.document import Document
 from freshness.facts import pack
 from freshness.parsing import parse, read
 
@@ -59,13 +58,9 @@ def read_body(body: Body) -> Reading:
     return Reading("", zlib.compress(body.content, 1), pack(read(parse(html))))
 
 
-def document(packed: bytes, content_type: str, facts: bytes) -> Document:
-    """The page whose body was read: by its facts, and by its HTML once somebody wants that."""
-
-    def html() -> str:
-        return decode(*kept_body(packed, content_type))
-
-    return Document(html, facts=facts)
+def unpacked(packed: bytes, content_type: str) -> str:
+    """The HTML of a page whose body was kept."""
+    return decode(*kept_body(packed, content_type))
 
 
 def kept_body(packed: bytes, content_type: str) -> Body:
@@ -87,7 +82,7 @@ class Reader(Generic[_Key]):
         """
         self._backlog: deque[tuple[_Key, Body]] = deque()
         self._sent: deque[tuple[_Key, Body]] = deque()
-        self._done: deque[tuple[_Key, Reading]] = deque()
+        self._done: deque[tuple[_Key, Body, Reading]] = deque()
         self._out = bytearray()
         self._in = bytearray()
         self._pid = 0
@@ -100,18 +95,18 @@ class Reader(Generic[_Key]):
         return bool(self._backlog or self._sent or self._done)
 
     def put(self, key: _Key, body: Body) -> None:
-        """Have a page read. `ready` will give the reading along with the key."""
+        """Have a page read. `ready` will give the reading along with key and body."""
         self._backlog.append((key, body))
         if self._pid:
             self._exchange()
 
-    def ready(self) -> Iterator[tuple[_Key, Reading]]:
+    def ready(self) -> Iterator[tuple[_Key, Body, Reading]]:
         """The readings that are there by now. Rather than wait, this process reads one itself."""
         if self._pid and self.waiting:
             self._exchange()
         if self._backlog and not self._done:
             key, body = self._backlog.pop()
-            self._done.append((key, read_body(body)))
+            self._done.append((key, body, read_body(body)))
         while self._done:
             yield self._done.popleft()
 
@@ -143,8 +138,7 @@ class Reader(Generic[_Key]):
                         self._in += data
                     ended = True
             for message in _messages(self._in):
-                key, _ = self._sent.popleft()
-                self._done.append((key, _READING.decode(message)))
+                self._done.append((*self._sent.popleft(), _READING.decode(message)))
             while self._backlog and len(self._sent) < AHEAD:
                 self._sent.append(self._backlog.popleft())
                 message = _encode(self._sent[-1][1])

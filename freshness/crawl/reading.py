@@ -61,10 +61,13 @@ def read_pages(
     found = Found(skipped=list(tree.skipped))
 
     def settle(batch: Sequence[Source]) -> None:
-        """Read the facts of a batch, and let go of the text of what is built: the files have it."""
+        """Read the facts of a batch. Of a large site no text is held that its files have."""
         for source, facts in zip(batch, spread(_facts, batch, processes=processes), strict=True):
+            source.document.settle(facts)
+        heavy = found.sources if len(found.sources) > MANY else []
+        for source in heavy:
             again = partial(_again, tree, source.file, limits.page_bytes)
-            source.document.settle(facts, again if generator is None else None)
+            source.document.lighten(again if generator is None else None)
 
     room = limits.site_bytes
     for path in sources.files(tree, generator):
@@ -88,8 +91,6 @@ def read_pages(
             if len(found.sources) % _BATCH == 0:
                 settle(found.sources[-_BATCH:])
     settle(found.sources[len(found.sources) // _BATCH * _BATCH :])
-    for each in found.sources if len(found.sources) > MANY else ():
-        each.document.lighten()
     return found
 
 
