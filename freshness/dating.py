@@ -36,6 +36,7 @@ AHEAD = timedelta(days=31)
 
 # What a person wrote or history recorded. A build stamps neither, and git knows its own imports.
 _UNSTAMPED = frozenset(("front-matter", "git", "url-date"))
+_MIXED_UP = 0.95
 _CLAIMS = frozenset((Meaning.PUBLISHED, Meaning.CHANGED, Meaning.REVIEWED))
 
 _Reader = Callable[[Page], Iterator[Evidence]]
@@ -151,7 +152,7 @@ def _dated(
     page: Page, kind: Kind, evidence: tuple[Evidence, ...], today: date, *, snapshot: bytes
 ) -> DatedPage:
     past = [each for each in evidence if earliest(each) <= today]
-    published = settled(_undisputed(past, page), Meaning.PUBLISHED, today)
+    published = _shaken(settled(_undisputed(past, page), Meaning.PUBLISHED, today), past)
     later = [each for each in past if _is_no_earlier(each, published)]
     still = _still_since(past, today)
     changes = [each for each in later if earliest(each) <= still + NEXT_DAY]
@@ -164,6 +165,18 @@ def _dated(
         evidence=evidence,
         snapshot=snapshot,
     )
+
+
+def _shaken(published: Interval | None, evidence: Iterable[Evidence]) -> Interval | None:
+    """A little less likely where the page shows an update too: the two may be mixed up."""
+    if published and any(
+        each.meaning is Meaning.CHANGED
+        and FAMILIES.get(each.signal) == "shown"
+        and each.when.latest != published.latest
+        for each in evidence
+    ):
+        return replace(published, trust=published.trust * _MIXED_UP)
+    return published
 
 
 def _imported(changed: Interval | None, published: Interval | None) -> Interval | None:

@@ -50,6 +50,7 @@ _OTHERS = re.compile(
     r"|\b(?:time|when|wann|quand|cuándo|deadline|due|until|starts?|begins?|beginn|expires)\s*+:?)\Z",
     re.IGNORECASE,
 )
+_NAME = 24  #: characters in which that is said
 _DAYS = re.compile(r"[^\W\d]+\.?\s\d\d?\s?[-–]\s?\d")  # May 15-17, 2020
 _SHORT_YEAR = re.compile(r"(?<![\d.,:/-])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.,]\d|\d)")
 _NEAR = (120, 500)  #: characters around a headline in which `17.5.24` is a date
@@ -162,7 +163,7 @@ def _mention(
     line_end = min(last + _LINE, len(text)) if line_end < 0 else line_end
     line = text[line_start:line_end]
     before = fold(text[max(0, first - _LABEL) : first])
-    if not _CODE.isdisjoint(line) or '":' in line or _OTHERS.search(before):
+    if not _CODE.isdisjoint(line) or '":' in line or _OTHERS.search(before[-_NAME:]):
         return None
     if _DAYS.match(text, first, last):
         return None

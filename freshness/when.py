@@ -110,6 +110,10 @@ _MONTH_DAY = re.compile(
     r"(?:\s\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,5})?)?,?\s{1,2}\Z"
 )
 _MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,12})\.?,?(?:\s(?:of|de|del))?[\s-]{1,2}\Z")
+# Midnight sharp is how programs write a day without a time.
+_NIGHT = re.compile(
+    r"\d[T\s](?!00:00(?::00(?:\.0+)?)?[Z+])(?:2[1-3]|0[0-7]):\d\d(?::[\d.]+)?(?:Z|[+-]00:?00)\Z"
+)
 _BEFORE = re.compile(r"(?:[^\W\d_][\w-]{1,14}[.,]{0,2}\s+)?(?:den\s+)?")
 _AFTER = re.compile(
     r"[\s,.T]*(?:[(（][^\W\d]{1,9}[)）]\s*)?"
@@ -144,6 +148,11 @@ def parse_iso(text: str) -> PartialDate | None:
         return None
     numbers = [int(part) for part in match.groups() if part is not None]
     return _date(*numbers)
+
+
+def is_at_night(text: str) -> bool:
+    """Whether it is a moment of Greenwich by night, which is another day in much of the world."""
+    return _NIGHT.search(text) is not None
 
 
 def parse(text: str, *, language: str = "", day_first: bool | None = None) -> PartialDate | None:

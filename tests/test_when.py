@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freshness.vocabulary import PartialDate
-from freshness.when import find, parse, parse_iso
+from freshness.when import find, is_at_night, parse, parse_iso
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 DATES = DAYS.flatmap(
@@ -147,3 +147,19 @@ def test_a_string_with_more_or_less_than_a_date_is_none(text: str) -> None:
 )
 def test_dates_are_found_in_prose(text: str, language: str, expected: list[str]) -> None:
     assert [text[each.start : each.end] for each in find(text, language=language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-05-17T02:54:29.000Z", True),
+        ("2024-05-17T23:00Z", True),
+        ("2024-05-17 22:01:00+00:00", True),
+        ("2024-05-17T00:00:00Z", False),  # a day without a time
+        ("2024-05-17T12:00:00Z", False),
+        ("2024-05-17T02:54:29+02:00", False),
+        ("2024-05-17", False),
+    ],
+)
+def test_nights_of_greenwich(text: str, expected: bool) -> None:
+    assert is_at_night(text) is expected

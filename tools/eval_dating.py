@@ -26,6 +26,7 @@ import subprocess
 import tempfile
 import time
 import zlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -314,35 +315,35 @@ def invented(page: Labelled, answer: Answer) -> bool:
 
 
 def crossfitted(pages: list[Labelled], answers: list[Answer]) -> float:
-    """Precision of the surest 70 %: how sure is learned from the other four fifths."""
-    kinds = [_kind(each.interval) for each in answers]
+    """Precision of the surest 70 %: how sure is learned from the other four fifths of the pages.
+
+    What is learned is how often answers of each likelihood are right, never falling as it rises.
+    """
     folds = [zlib.crc32(page.name.encode()) % FOLDS for page in pages]
-    right = [
-        answer.day is not None and answer.day == page.day
-        for page, answer in zip(pages, answers, strict=True)
-    ]
-    told: dict[tuple[int, Any], list[bool]] = defaultdict(list)
-    for kind, fold, hit in zip(kinds, folds, right, strict=True):
-        for other in range(FOLDS):
-            if other != fold:
-                told[other, kind].append(hit)
-    scores = [
-        (_share(told[fold, kind]), answer.interval.trust if answer.interval else 0.0)
-        if answer.day else (-1.0, 0.0)
-        for kind, fold, answer in zip(kinds, folds, answers, strict=True)
-    ]  # fmt: skip
-    surest = sorted(range(len(pages)), key=lambda n: scores[n], reverse=True)
+    right = [a.day is not None and a.day == p.day for p, a in zip(pages, answers, strict=True)]
+    said = [a.interval.trust if a.interval and a.day else -1.0 for a in answers]
+    sure = [0.0] * len(pages)
+    for fold in range(FOLDS):
+        learned = rising((said[n], right[n]) for n in range(len(pages)) if folds[n] != fold)
+        for n in range(len(pages)):
+            if folds[n] == fold:
+                known = bisect_right(learned, (said[n], 2.0)) - 1
+                sure[n] = learned[max(known, 0)][1]
+    surest = sorted(range(len(pages)), key=lambda n: (sure[n], said[n]), reverse=True)
     surest = surest[: round(COVERAGE * len(pages))]
     return sum(right[n] for n in surest) / len(surest)
 
 
-def _kind(interval: Interval | None) -> object:
-    return None if interval is None else round(interval.trust, 2)
-
-
-def _share(hits: list[bool]) -> float:
-    """Laplace's estimate, so that few hits are no certainty."""
-    return (sum(hits) + 1) / (len(hits) + 2)
+def rising(told: Iterable[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """The share of right answers from each likelihood on, pooled so that it never falls."""
+    pools: list[tuple[float, int, int]] = []  # lowest likelihood, right ones, all
+    for likelihood, hit in sorted(told):
+        pool = (likelihood, int(hit), 1)
+        while pools and pools[-1][1] * pool[2] >= pool[1] * pools[-1][2]:
+            lowest, hits, count = pools.pop()
+            pool = (lowest, hits + pool[1], count + pool[2])
+        pools.append(pool)
+    return [(lowest, hits / count) for lowest, hits, count in pools]
 
 
 def measure_publication(mirror: Path, peers: Mapping[str, Peer]) -> list[Row]:

@@ -53,6 +53,9 @@ _SOURCES = {
     "time-element": "A <time> on the page",
     "visible-text": "The page",
 }
+_STAMPS = frozenset(_SOURCES) - {"front-matter"}
+"""What a build writes; front matter is somebody's own."""
+
 _SHOWN = frozenset(("visible-text", "time-element"))
 _CLONE = "git-clone"
 _CHANGES = (Meaning.CHANGED, Meaning.BUILT)
@@ -114,7 +117,7 @@ def _shallow(site: Site) -> Iterator[Flag]:
         for clone in page.evidence
         if clone.signal == _CLONE
         for claim in page.evidence
-        if claim.signal in _SOURCES and claim.when == clone.when and claim.meaning in _CHANGES
+        if claim.signal in _STAMPS and claim.when == clone.when and claim.meaning in _CHANGES
     ]
     if len(stamped) < _STAMPED:
         return

@@ -15,7 +15,7 @@ from typing import Any
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
 from freshness.vocabulary import Meaning
-from freshness.when import parse
+from freshness.when import is_at_night, parse
 
 SLUG = "json-ld"
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|CreativeWork|Recipe|HowTo|Review|Question)\Z")
@@ -26,6 +26,9 @@ _MEANINGS = {
     "dateModified": (Meaning.CHANGED, 0.6),
     "lastReviewed": (Meaning.REVIEWED, 0.75),
 }
+NIGHT = 0.08
+"""Trust that a moment of Greenwich by night costs, since readers may have had another day."""
+
 _LIKE = 12  #: characters of a headline from which on it can be told from others
 
 
@@ -38,8 +41,9 @@ def read(page: Page) -> Iterator[Evidence]:
         for node in _own(alike, page):
             for key, (meaning, trust) in _MEANINGS.items():
                 value = node.get(key)
-                when = parse(unescape(value)) if isinstance(value, str) else None
-                if when:
+                written = unescape(value) if isinstance(value, str) else ""
+                if when := parse(written):
+                    trust -= NIGHT if is_at_night(written) else 0.0
                     quote = f"{key}: {value}"[:80]
                     yield evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
 

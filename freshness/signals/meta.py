@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
+from freshness.signals.json_ld import NIGHT
 from freshness.vocabulary import Meaning
-from freshness.when import parse
+from freshness.when import is_at_night, parse
 
 SLUG = "meta"
 _MEANINGS = {
@@ -46,6 +47,7 @@ def read(page: Page) -> Iterator[Evidence]:
         meaning, trust = _MEANINGS.get(name, (None, 0.0))
         when = parse(content, language=page.document.language) if meaning else None
         if meaning and when:
+            trust -= NIGHT if is_at_night(content) else 0.0
             quote = f"{name}: {content}"
             each = evidence(page, SLUG, meaning, when, quote=quote, trust=trust)
             found.setdefault(name, []).append(each)

@@ -50,6 +50,8 @@ def test_a_shallow_clone_that_dates_the_pages_is_named():
     [flag] = flags(*pages)
     assert "5 pages claim a change on 2026-11-01" in flag.message
     assert flags(*pages[:4]) == []
+    written = says("2026-11-01", signal="front-matter")
+    assert flags(*(page(f"{n}.md", written, CLONE) for n in range(5))) == []
     assert flags(*(page(f"{n}.html", says("2026-10-01"), CLONE) for n in range(5))) == []
 
 

@@ -21,3 +21,19 @@ from tests.signals.factory import page, said
 )
 def test_known_names_with_a_date_are_read(meta: str, expected: list[str]) -> None:
     assert said(read(page(f"<head><meta {meta}></head>"))) == expected
+
+
+def test_a_moment_of_greenwich_by_night_is_trusted_less():
+    day, night = "2024-05-17T12:00:00Z", "2024-05-17T02:00:00Z"
+    told = [
+        next(read(page(f'<meta property="article:published_time" content="{text}">')))
+        for text in (day, night)
+    ]
+    assert told[0].when == told[1].when
+    assert told[0].trust > told[1].trust
+
+
+def test_of_microdata_in_a_list_of_teasers_none_is_believed():
+    teaser = '<meta itemprop=datePublished content="2024-05-{}">'
+    assert said(read(page(teaser.format(17) + teaser.format(18)))) == []
+    assert said(read(page(teaser.format(17) * 2))) == ["published 2024-05-17"]
