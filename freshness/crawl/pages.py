@@ -103,7 +103,7 @@ class Pages:
         return bool(self._known) or self._reader.waiting
 
     def _page(self, outcome: Outcome, html: Way, packed: Way, facts: bytes) -> Page:
-        """The page, with the quick way to its HTML, or on a large site the one that takes no room."""
+        """The page, with the quick way to its HTML, or on a large site the one without it."""
         url = outcome.final_url
         made = Document(html, facts=facts)
         self._packed.append((made, packed))
