@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import NamedTuple
 
 import msgspec
@@ -11,8 +10,6 @@ from freshness.written import Written
 
 EDITION = 4
 """Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
-
-_MAX_BYTES = 64 << 20  # of what was packed
 
 
 class Mark(NamedTuple):
@@ -43,8 +40,8 @@ class Facts(NamedTuple):
 
 
 def pack(facts: Facts) -> bytes:
-    """The facts as bytes (MessagePack, zlib), for another process or another run."""
-    return zlib.compress(msgspec.msgpack.encode((EDITION, facts)), 1)
+    """The facts as bytes (MessagePack), for another process or another run."""
+    return msgspec.msgpack.encode((EDITION, facts))
 
 
 def unpack(data: bytes) -> Facts:
@@ -53,14 +50,7 @@ def unpack(data: bytes) -> Facts:
     Raises:
         ValueError: it was not packed here, or by another edition.
     """
-    inflation = zlib.decompressobj()
-    try:
-        packed = inflation.decompress(data, _MAX_BYTES)
-    except zlib.error as error:
-        raise ValueError(str(error)) from None
-    if not inflation.eof:
-        raise ValueError("cut off, or larger than any page")
-    edition, facts = _DECODER.decode(packed)
+    edition, facts = _DECODER.decode(data)
     if edition != EDITION:
         raise ValueError(f"facts of edition {edition}, this is {EDITION}")
     return facts

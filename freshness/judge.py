@@ -102,18 +102,20 @@ class Judge:
         places = _Places(site, surfaces, self._today)
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}
         found: dict[str, list[Finding]] = {rule.slug: [] for rule in self._rules}
-        on_pages = [rule for rule in self._rules if subject(rule) is DatedPage]
+        kinds = {rule: subject(rule) for rule in self._rules}
+        on_pages = [rule for rule, kind in kinds.items() if kind is DatedPage]
+        walks = {rule: _WALKS[kind] for rule, kind in kinds.items() if kind in _WALKS}
 
-        def judged(page: DatedPage) -> list[Finding]:  # by all rules, so that it is parsed once
-            return [
-                each for rule in on_pages for each in _on_page(rule, checks[rule], page, places)
-            ]
+        def judged(each: Part | DatedPage) -> list[Finding]:
+            if isinstance(each, Part):
+                return list(walks[each](each, checks[each], site, places))
+            by_rule = (_on_page(rule, checks[rule], each, places) for rule in on_pages)
+            return list(chain.from_iterable(by_rule))  # of all rules, so that it is parsed once
 
-        for finding in chain.from_iterable(spread(judged, site.pages, processes=self._processes)):
+        subjects: list[Part | DatedPage] = [*walks, *site.pages]
+        judged_all = spread(judged, subjects, processes=self._processes)
+        for finding in chain.from_iterable(judged_all):
             found[finding.rule].append(finding)
-        for rule in self._rules:
-            if walk := _WALKS.get(subject(rule)):
-                found[rule.slug] += walk(rule, checks[rule], site, places)
         return tuple(dict.fromkeys(finding for each in found.values() for finding in each))
 
 
