@@ -51,6 +51,7 @@ _OTHERS = re.compile(
     r"|\b(?:time|when|wann|quand|cuándo|deadline|due|until|starts?|begins?|beginn|expires)\s*+:?)\Z",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}ST|[A-Z]{1,3}DT|[CEMP]T|Uhr|hrs?)\b")  # 2010 GMT
 _NAME = 24  #: characters in which that is said
 _DAYS = re.compile(r"[^\W\d]+\.?\s\d\d?\s?[-–]\s?\d")  # May 15-17, 2020
 _SHORT_YEAR = re.compile(r"(?<![\d.,:/-])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.,]\d|\d)")
@@ -146,6 +147,8 @@ def _found(document: Document, years: Iterable[int]) -> list[Mention]:
         start = max(done, at - _BEFORE)
         dates = find(text[start : at + _AFTER], language=language)
         date = next((each for each in dates if start + each.end > at), None)
+        if date is None and _CLOCK.match(text, at + 4):
+            continue
         when = date.when if date else parse_iso(text[at : at + 4])
         first, last = (start + date.start, start + date.end) if date else (at, at + 4)
         done = max(last, at + 4)
