@@ -27,7 +27,7 @@ FEWEST_WORDS = 10
 SAMPLE = 12
 """Pages of a commit that are looked at for its template, besides those in question."""
 
-MOST_BYTES = 1 << 29
+MOST_BYTES = 1 << 28
 """Read of a history; what lies further back is told by the number of files a commit touched."""
 
 _WORD = re.compile(r"[^\W_]{2,}")

@@ -145,8 +145,8 @@ def _listed(names: list[str]) -> str:
 
 def _why_less(each: Evidence, interval: Interval) -> str:
     days = abs((each.when.latest - interval.latest).days)
-    if days <= _NEAR:
-        return "about the same"
+    if days <= 1:
+        return "the day before or after"
     return "believed less"
 
 

@@ -30,6 +30,7 @@ HINTS = (
 FAR = 1 << 30
 """Distance from a headline that is not there."""
 
+_MOST_YEARS = 5_000  #: numbers that may be years; a table of them has no date of its own
 _LONGEST = 400_000  #: characters of text that are searched
 _BEFORE, _AFTER = 64, 24  #: characters around a year that its date can need
 _REACH = (150, 500)  #: characters around a headline in which all dates are looked at
@@ -50,6 +51,7 @@ _OTHERS = re.compile(
     r"|\b(?:time|when|wann|quand|cuándo|deadline|due|until|starts?|begins?|beginn|expires)\s*+:?)\Z",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}ST|[A-Z]{1,3}DT|[CEMP]T|Uhr|hrs?)\b")  # 2010 GMT
 _NAME = 24  #: characters in which that is said
 _DAYS = re.compile(r"[^\W\d]+\.?\s\d\d?\s?[-–]\s?\d")  # May 15-17, 2020
 _SHORT_YEAR = re.compile(r"(?<![\d.,:/-])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.,]\d|\d)")
@@ -117,7 +119,7 @@ def _years(text: str) -> list[int]:
             if year[1:5].isdecimal() and not (year[0].isdecimal() or year[5:].isdecimal()):
                 found.append(at)
             at = text.find(begin, at + 2)
-    return sorted(found)
+    return sorted(found)[:_MOST_YEARS]
 
 
 def _is_worth_it(text: str, at: int, headlines: Sequence[tuple[int, int]]) -> bool:
@@ -145,6 +147,8 @@ def _found(document: Document, years: Iterable[int]) -> list[Mention]:
         start = max(done, at - _BEFORE)
         dates = find(text[start : at + _AFTER], language=language)
         date = next((each for each in dates if start + each.end > at), None)
+        if date is None and _CLOCK.match(text, at + 4):
+            continue
         when = date.when if date else parse_iso(text[at : at + 4])
         first, last = (start + date.start, start + date.end) if date else (at, at + 4)
         done = max(last, at + 4)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freshness.document import Document
-from freshness.mentions import FAR, all_mentions, mentions
+from freshness.mentions import FAR, MOST, all_mentions, mentions
 
 
 def both(html: str) -> list[Document]:
@@ -54,3 +54,9 @@ def test_what_is_no_date_of_a_page_is_left_out(html: str, expected: list[str]) -
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for document in both(f"<title>{text}</title><h1>{text}</h1><p>{text} 17 May 2024 {text}"):
         all_mentions(document)
+
+
+def test_a_page_of_nothing_but_years_ends() -> None:
+    for text in ("2020 ", "x=2020 {", "12.5.2020 "):
+        for document in both(f"<h1>Years</h1><p>{text * 60_000}"):
+            assert len(all_mentions(document)) <= 2 * MOST

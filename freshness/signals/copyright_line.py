@@ -52,9 +52,12 @@ def _in_blocks(document: Document) -> _Found | None:
 def _in_text(document: Document) -> _Found | None:
     """The last mark; without a walk over the page, a listing may be taken for a footer."""
     text = strings(document)
-    at = max(text.rfind(mark) for mark in _MARKS)
-    found = _years(text[max(0, at - _NEAR) : at + 2 * _NEAR]) if at >= 0 else []
-    return found[-1] if found and _CODE.isdisjoint(found[-1][1]) else None
+    for mark in _MARKS:
+        at = text.rfind(mark)
+        found = _years(text[max(0, at - _NEAR) : at + 2 * _NEAR]) if at >= 0 else []
+        if found and _CODE.isdisjoint(found[-1][1]):
+            return found[-1]
+    return None
 
 
 def _years(text: str) -> list[_Found]:

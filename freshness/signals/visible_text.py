@@ -42,6 +42,8 @@ _LABEL = re.compile(
     r"(?<![^\W_])(?:"
     + "|".join(f"(?P<{meaning.name}>{words})" for meaning, words in _LABELS.items())
     + r")(?:\s?(?:at|on|in|am|vom|den|le|el|em|il|op|dnia)(?![^\W\d]))?[\s:：于於–—(\[-]*+"
+    r"(?:\d{1,2}[:.]?\d\d\s?(?:[ap]\.?m\.?|[a-z]{2,4})?(?:\s[a-z]{2,4}\b)?,?\s?"
+    r"(?:\(\d{4}\s?[a-z]{2,4}\)\s?)?)?+"  # Updated 10:30 AM ET, Fri March 12
     r"(?:[^\W\d_][\w-]{1,13}[.,]{0,2}\s?)?\Z",
     re.IGNORECASE,
 )
@@ -69,7 +71,8 @@ def read(page: Page) -> Iterator[Evidence]:
             found.setdefault(meaning, []).append(mention)
     for meaning, alike in found.items():
         # Blocks know what text stands in. To gather them may cost more than all else that is read.
-        own = [each for each in alike if _is_near(each) or not _is_elsewhere(each, page.document)]
+        near = [each for each in alike if _is_near(each)]
+        own = near or [each for each in alike if not _is_elsewhere(each, page.document)]
         if len({each.when for each in own}) == 1:
             when, quote = own[0].when, _quote(own[0])
             yield evidence(page, SLUG, meaning, when, quote=quote, trust=_TRUST[meaning])

@@ -17,6 +17,8 @@ from tests.signals.factory import page, said
         ("en", "Last updated: 2024", "changed 2024"),
         ("en", "Last reviewed: 17 May 2024", "reviewed 2024-05-17"),
         ("en", "Published: 17 May 2024", "published 2024-05-17"),
+        ("en", "Updated 2010 GMT (0410 HKT) May 17, 2024", "changed 2024-05-17"),
+        ("en", "Updated 10:30 AM ET, Fri May 17, 2024", "changed 2024-05-17"),
         ("de", "Stand: Mai 2024", "changed 2024-05"),
         ("de", "Zuletzt aktualisiert am 17.05.2024", "changed 2024-05-17"),
         ("fr", "Dernière mise à jour : 1er août 2024", "changed 2024-08-01"),
@@ -60,3 +62,9 @@ def test_the_date_may_stand_in_the_next_block() -> None:
 @given(st.text(), st.text())
 def test_any_text_is_read_without_an_error(before: str, after: str) -> None:
     list(read(page(f"<p>{before}</p><p>Last updated: {after}</p>")))
+
+
+def test_of_several_the_one_beside_the_headline_is_the_pages() -> None:
+    html = "<title>Pensions</title><h1>Pensions</h1><p>Stand: 17.05.2024</p>"
+    far = f"<p>{'They rose a little. ' * 40}</p><p>Stand: 1.1.2020</p>"
+    assert said(read(page(html + far))) == ["changed 2024-05-17"]
