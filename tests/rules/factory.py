@@ -120,3 +120,20 @@ def feed(*days: date, name: str = "feed.xml") -> Feed:
         for number, day in enumerate(days)
     )
     return Feed(url=ROOT + name, title="Ada", entries=entries, path=name)
+
+
+NOT_OF_TODAY = (
+    "<pre>{}</pre>",
+    "<blockquote><p>{}</p></blockquote>",
+    "<p>Ada said: “{}”</p>",
+    '<p>She wrote "{}"</p>',
+    "<p><del>{}</del></p>",
+    "<!-- {} -->",
+    "<h2>News</h2><ul><li>{}</li></ul>",
+    "<p>[2021-05-03] {}</p>",
+    "<p>3 May 2021</p><p>{}</p><p>9 May 2021</p><p>More.</p>",
+    "<h1>Archive</h1><p>{}</p>",
+    "<p>This site is no longer maintained.</p><p>{}</p>",
+    "<nav><p>{}</p></nav>",
+)
+"""Where a sentence stands that does not speak for today."""
