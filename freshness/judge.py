@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Any, TypedDict
 
 from freshness.config import HalfLife
+from freshness.document import MANY
 from freshness.fixer import fixers
 from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import (
@@ -112,8 +113,10 @@ class Judge:
             by_rule = (_on_page(rule, checks[rule], each, places) for rule in on_pages)
             return list(chain.from_iterable(by_rule))  # of all rules, so that it is parsed once
 
-        subjects: list[Part | DatedPage] = [*walks, *site.pages]
-        judged_all = spread(judged, subjects, processes=self._processes)
+        # Who looks at all pages of a large site in another process holds all of them once more.
+        here = list(walks) if len(site.pages) > MANY else []
+        shared: list[Part | DatedPage] = [*(() if here else walks), *site.pages]
+        judged_all = [*spread(judged, shared, processes=self._processes), *map(judged, here)]
         for finding in chain.from_iterable(judged_all):
             found[finding.rule].append(finding)
         return tuple(dict.fromkeys(finding for each in found.values() for finding in each))
