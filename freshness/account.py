@@ -1,7 +1,7 @@
 """The nouns of a person elsewhere: an account at a provider, and what it says about its owner.
 
-Read from an API, a feed, the LinkedIn export or `resume.json`: the same for all, so that they can be
-held against each other.
+Read from an API, a feed, the LinkedIn export or `resume.json`: the same for all, so that they can
+be held against each other.
 """
 
 from __future__ import annotations
