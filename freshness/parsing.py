@@ -49,10 +49,16 @@ _CONTEXT_WORDS = {
 }
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _MAX_DEPTH = 200
+_ARCHIVE = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
+"""Between what the Wayback Machine writes its calendar into a copy of a page."""
 
 
 def parse(html: str) -> Tree:
-    """The tree of a page."""
+    """The tree of a page, without what an archive wrote into it."""
+    begin, end = _ARCHIVE
+    if begin in html:
+        before, _, rest = html.partition(begin)
+        html = before + rest.partition(end)[2]
     return LexborHTMLParser(html)
 
 

@@ -97,3 +97,12 @@ def test_marks_are_shared_between_pages() -> None:
 def test_any_text_can_be_read(html: str) -> None:
     found = read(html)
     assert len(found.order) == (len(found.text.split("\n")) if found.text else 0)
+
+
+def test_what_an_archive_wrote_into_a_copy_is_no_part_of_the_page() -> None:
+    banner = (
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=wm-ipp-base>17 May 2024</div>"
+        "<!-- END WAYBACK TOOLBAR INSERT -->"
+    )
+    assert parse(f"<body>{banner}<p>Ada</p>").body.text() == "Ada"
+    assert parse("<body><p>Ada</p><!-- BEGIN WAYBACK TOOLBAR INSERT -->cut").body.text() == "Ada"

@@ -1,7 +1,9 @@
 """The `Last-Modified` header of the answer.
 
 For a static site it is the day of the last upload of everything, for a dynamic one the moment of
-the answer. So it is trusted little, and not at all when it is the day of the visit.
+the answer. So it is trusted little, and not at all when it is the day of the visit. A copy in an
+archive (RFC 7089, `Memento-Datetime`) was visited on the day it was taken, and the archive repeats
+what the page's own server said then.
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ SLUG = "http"
 
 def read(page: Page) -> Iterator[Evidence]:
     """The header's day."""
-    header = page.headers.get("last-modified", "")
+    memento = page.headers.get("memento-datetime")
+    name = "x-archive-orig-last-modified" if memento else "last-modified"
+    header = page.headers.get(name, "")
     when = parse(header) if header else None
     if when:
-        visits = {parse(page.headers.get("date", ""))}
+        visits = {parse(memento or page.headers.get("date", ""))}
         if page.fetched_at:
             visits.add(PartialDate.of(page.fetched_at))
         meaning = Meaning.BUILT if when in visits else Meaning.CHANGED

@@ -15,6 +15,12 @@ HEADER = "Fri, 17 May 2024 10:00:00 GMT"
         ({"last-modified": HEADER}, date(2024, 5, 17), ["built 2024-05-17"]),
         ({"last-modified": HEADER, "date": HEADER}, None, ["built 2024-05-17"]),
         ({"last-modified": "yesterday"}, None, []),
+        ({"last-modified": HEADER, "memento-datetime": HEADER}, None, []),
+        (
+            {"x-archive-orig-last-modified": HEADER, "memento-datetime": HEADER},
+            None,
+            ["built 2024-05-17"],
+        ),
         ({}, None, []),
     ],
 )
