@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from freshness import USER_AGENT
+from freshness.account import Status
 
 if TYPE_CHECKING:
     import requests
@@ -32,6 +33,22 @@ def token_for(url: str, environment: Mapping[str, str]) -> str | None:
 
 class NoAnswer(Exception):
     """The host did not tell: a wall, a limit, no such account, no network."""
+
+    def __init__(
+        self, reason: str, status: Status = Status.UNVERIFIABLE, *, code: int = 0, said: Any = None
+    ) -> None:
+        """Say why.
+
+        Args:
+            reason: one short phrase that goes on from the host's name.
+            status: what that says about the account.
+            code: the HTTP status; 0 where there was none.
+            said: the decoded answer, where it could be read.
+        """
+        super().__init__(reason)
+        self.status = status
+        self.code = code
+        self.said = said
 
 
 class Api(Protocol):
@@ -84,9 +101,9 @@ class HttpApi:
 
     def _decoded(self, answer: requests.Response, body: bytes) -> Any:
         if answer.status_code in (403, 429):
-            raise NoAnswer("asks to come back later")
+            raise NoAnswer("asks to come back later", Status.LIMITED)
         if answer.status_code in (404, 410):
-            raise NoAnswer("knows no such account")
+            raise NoAnswer("knows no such account", Status.MISSING)
         if answer.status_code != 200:
             raise NoAnswer(f"answered {answer.status_code}")
         try:

@@ -115,6 +115,7 @@ _SECTIONS = {
     "`ignore[]`": config.Ignore,
     "`half_life`": config.HalfLife,
     "`limits`": config.Limits,
+    "`providers.SLUG`": config.Provider,
 }
 
 

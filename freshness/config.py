@@ -26,6 +26,9 @@ Count = Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)]
 CountOrZero = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
 Address = Annotated[str, msgspec.Meta(pattern="^https?://[^/]")]
+Package = Annotated[
+    str, msgspec.Meta(pattern=r"^(pypi|npm|cargo|go|maven|nuget|rubygems):[\w@./:+-]{1,200}$")
+]
 Rate = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 
 _OURS = re.compile(r"^[ \t]*+\[+[ \t]*+tool\.freshness\s*[].]", re.MULTILINE)
@@ -115,6 +118,16 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Honour the own site's robots.txt. Other people's is always honoured."""
 
 
+class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the profiles of a provider are asked for, by its slug: see profiles.md."""
+
+    base: Address | None = None
+    """Address that is asked instead of the provider's own: a mirror, or a proxy."""
+    instances: list[Address] = []
+    """Further servers of the same software, such as `https://git.example` under `gitlab`. Addresses
+    there are profiles, and they are asked there."""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set."""
 
@@ -131,6 +144,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     rdap: Address | None = None
     """Address of an RDAP service, such as `https://rdap.org`, that tells until when the domain of
     your site is registered. Nobody is asked when not set; answers are kept for a week."""
+    providers: dict[str, Provider] = {}
+    """Where profiles are asked for, by provider."""
+    packages: list[Package] = []
+    """Packages of yours, as `pypi:NAME`, `npm:NAME`, `cargo:NAME` and so on: read at deps.dev."""
     fail_on: str = "high"
     """Exit 1 from this severity on: never, low, medium or high."""
     state: str | None = None
@@ -225,6 +242,8 @@ def _in_words(problem: str) -> str:
         "Expected", "must be"
     )
     problem = problem.replace("`str` matching regex '^https?://[^/]'", "an address with https://")
+    if "matching regex '^(pypi|" in problem:
+        return "must name a package like pypi:NAME, npm:NAME or cargo:NAME"
     problem = problem.replace(", got", ", but is").replace(" | null`", "`")
     named = re.sub(r"`(\w+)`", lambda found: _WORDS.get(found[1], found[0]), problem)
     return named[0].lower() + named[1:]
@@ -244,6 +263,7 @@ def _keys(path: str) -> list[str | int]:
 def _known_keys(keys: list[str | int]) -> list[str]:
     sections: dict[str, type[msgspec.Struct]] = {
         "targets": Target, "ignore": Ignore, "half_life": HalfLife, "limits": Limits,
+        "providers": Provider,
     }  # fmt: skip
     section = sections.get(str(keys[0]), Config) if keys else Config
     return [field.name for field in msgspec.structs.fields(section)]

@@ -27,9 +27,10 @@ from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
+from freshness.provider import read_accounts
 from freshness.repository import open_repository
 from freshness.rule import rules, subject
-from freshness.surfaces import surfaces
+from freshness.surfaces import owned_profiles, surfaces
 from freshness.url import UNKNOWN_ROOT
 
 if TYPE_CHECKING:
@@ -174,8 +175,11 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         processes=request.processes,
     )  # fmt: skip
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    api = means.api if means.left > 0 else None
-    found = surfaces(site, days=half_life, today=today, api=api, looks=looks)
+    profiles = owned_profiles(site, request.config.providers)
+    accounts = read_accounts(profiles, means.api) if means.api and means.left > 0 else {}
+    found = surfaces(
+        site, days=half_life, today=today, profiles=profiles, accounts=accounts, looks=looks
+    )
     court = judge.Judge(
         rules(request.rules).values(), today=today, half_life=half_life,
         lifecycles=request.lifecycles, processes=request.processes,

@@ -2,27 +2,46 @@
 
 A provider is a module in `freshness/providers/`. It defines
 
-    PATTERN   regular expression, matched from an address's start; its group `id` is the account
+    PATTERN   regular expression for the whole of an address without scheme, `www.`, tracking
+              parameters, fragment and last slash (see `tidy`); its group `id` is the account
     EXAMPLES  addresses of invented accounts and their ids, which prove the routing
     LOOK      what the owner can do where the profile cannot be read: one sentence
+    URL       optional: the address to write, with `{id}` for the account
 
-and, where the host has an API that tells without a login,
+and, where the host tells without a login,
 
-    def last_moved(profile: Profile, api: Api) -> date | None
+    BASE      the address that is asked; `freshness.yml` may name another
+    READS, LIMITS   what is read, and how much may be asked: a row of docs/profiles.md
 
-Each address belongs to exactly one provider; a test proves it for all examples.
+    def read(profile: Profile, api: Api) -> Account
+
+which begins with `profile.blank` and may let `NoAnswer` through. A provider with servers on many
+hosts says so with `ANY_HOST = True` and is asked last; one whose software others run too names its
+own site as `HOME`. Each address belongs to exactly one provider; a test proves it for all examples.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from freshness.api import Api
+from freshness.account import Account, Status
+from freshness.api import Api, NoAnswer
+from freshness.config import Provider
 from freshness.registry import Part, parts
+from freshness.url import normal, origin
+
+_TRACKING = re.compile(
+    r"utm_\w+|trk\w*|original_?subdomain|lang|hl|s|t|si|ref|ref_src|feature|igsh\w*|mibextid"
+    r"|fbclid|gclid|tab|mx|locale",
+    re.IGNORECASE,
+)
+_AT_ONCE = 8
+"""Accounts that are read at the same time: most of it is waiting."""
 
 
 class Profile(NamedTuple):
@@ -30,13 +49,43 @@ class Profile(NamedTuple):
 
     provider: Part
     account: str
-    url: str
+    url: str  #: as somebody linked to it
+    server: str = ""  #: the address asked instead of the provider's own, without last slash
 
     @property
-    def last_moved(self) -> Callable[[Profile, Api], date | None] | None:
-        """How to ask when something last happened there; None where nobody may."""
-        reader: Callable[[Profile, Api], date | None] | None
-        reader = getattr(self.provider.module, "last_moved", None)
+    def place(self) -> str:
+        """The provider's name as people know it: `GitHub`."""
+        return self.provider.title.removesuffix(" profiles")
+
+    @property
+    def base(self) -> str:
+        """The address that is asked, without last slash."""
+        return self.server or str(self.provider.attribute("BASE"))
+
+    @property
+    def canonical(self) -> str:
+        """The address to write: the provider's own spelling, or else the link without its dust."""
+        form: str | None = getattr(self.provider.module, "URL", None)
+        is_elsewhere = form and self.server and self.url.startswith(self.server)
+        if form and not is_elsewhere:
+            return form.format(id=self.account)
+        return f"{self.url.partition('://')[0]}://{tidy(self.url)}"
+
+    @property
+    def blank(self) -> Account:
+        """The account, nothing of it told yet."""
+        return Account(provider=self.provider.slug, id=self.account, url=self.canonical)
+
+    @property
+    def look(self) -> str:
+        """What the owner can do where nobody else can."""
+        return str(self.provider.attribute("LOOK"))
+
+    @property
+    def read(self) -> Callable[[Profile, Api], Account] | None:
+        """How to ask for it; None where nobody may."""
+        reader: Callable[[Profile, Api], Account] | None
+        reader = getattr(self.provider.module, "read", None)
         return reader
 
 
@@ -45,17 +94,78 @@ def providers() -> Mapping[str, Part]:
     return parts("providers")
 
 
+def tidy(url: str) -> str:
+    """An address as patterns see it: no scheme, `www.`, tracking parameters, fragment, last slash.
+
+    The host is lower case and the path decoded once. Empty for what is no web address.
+    """
+    try:
+        parts = urlsplit(normal(url.replace("/#!/", "/", 1)))
+    except ValueError:
+        return ""
+    path = unquote(parts.path)
+    if not path.isprintable() or "?" in path or "#" in path:
+        path = parts.path
+    kept = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])]
+    query = f"?{urlencode(kept)}" if kept else ""
+    return parts.netloc.removeprefix("www.") + path.rstrip("/") + query
+
+
 @functools.cache
 def _patterns() -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    return tuple(
-        (part, re.compile(part.attribute("PATTERN"), re.IGNORECASE))
-        for part in providers().values()
-    )
+    asked = sorted(providers().values(), key=lambda part: hasattr(part.module, "ANY_HOST"))
+    return tuple((part, re.compile(part.attribute("PATTERN"), re.IGNORECASE)) for part in asked)
 
 
-def profile(url: str) -> Profile | None:
-    """The profile that an address leads to, or None when no provider knows it."""
-    for part, pattern in _patterns():
-        if match := pattern.match(url):
+def profile(url: str, settings: Mapping[str, Provider] | None = None) -> Profile | None:
+    """The profile that an address leads to, or None when no provider knows it.
+
+    Args:
+        url: the link.
+        settings: what the configuration says about providers, by slug.
+    """
+    settings = settings or {}
+    for slug, setting in settings.items():
+        for instance in setting.instances:
+            if slug in providers() and origin(url) == origin(instance):
+                home = str(providers()[slug].attribute("HOME"))
+                found = _routed(home + url[len(origin(url)) :])
+                return found._replace(url=url, server=instance.rstrip("/")) if found else None
+    found = _routed(url)
+    own = settings.get(found.provider.slug) if found else None
+    if found and own and own.base:
+        return found._replace(server=own.base.rstrip("/"))
+    return found
+
+
+@functools.lru_cache(maxsize=4_096)
+def _routed(url: str) -> Profile | None:
+    address = tidy(url)
+    for part, pattern in _patterns() if address else ():
+        if match := pattern.fullmatch(address):
             return Profile(part, match["id"], url)
     return None
+
+
+def read_account(profile: Profile, api: Api) -> Account:
+    """What a profile tells. What the network does is a status with a reason, never an error."""
+    if profile.read is None:
+        reason = f"{profile.place} shows its profiles to no program."
+        return replace(profile.blank, status=Status.UNVERIFIABLE, reason=reason)
+    try:
+        return profile.read(profile, api)
+    except NoAnswer as answer:
+        reason = f"{profile.place} {answer}."
+        return replace(profile.blank, status=answer.status, reason=reason)
+
+
+def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
+    """What all of them tell, by the profile's `url`; several are asked at once."""
+    asked = list({each.url: each for each in profiles}.values())
+    if not asked:
+        return {}
+    from concurrent.futures import ThreadPoolExecutor  # takes its time, and is often not needed
+
+    with ThreadPoolExecutor(min(_AT_ONCE, len(asked))) as pool:
+        told = pool.map(lambda each: read_account(each, api), asked)
+        return {each.url: account for each, account in zip(asked, told, strict=True)}

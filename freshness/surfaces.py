@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 import msgspec
 
-from freshness.api import Api, NoAnswer
-from freshness.config import HalfLife
+from freshness.account import Account, Status
+from freshness.config import HalfLife, Provider
 from freshness.confirmations import Looks
 from freshness.identity import own_profiles
 from freshness.model import Crawl, DatedPage, Feed, Page, Site, Surface
@@ -43,22 +43,29 @@ def half_life(kind: Kind, days: HalfLife) -> timedelta | None:
 
 
 def surfaces(
-    site: Site, *, days: HalfLife, today: date, api: Api | None = None, looks: Looks | None = None
+    site: Site,
+    *,
+    days: HalfLife,
+    today: date,
+    profiles: Iterable[Profile] = (),
+    accounts: Mapping[str, Account] | None = None,
+    looks: Looks | None = None,
 ) -> tuple[Surface, ...]:
-    """The site, its key pages, its feeds, and the profiles it leads to, each with a verdict.
+    """The site, its key pages, its feeds, and its owner's profiles, each with a verdict.
 
     Args:
         site: the pages, dated.
         days: how long a kind of page stays fresh.
         today: the day to judge by.
-        api: whom to ask about profiles; None asks nobody.
+        profiles: the owner's, as `owned_profiles` finds them.
+        accounts: what profiles told, by their `url`; those that were not asked are missing.
         looks: what a person looked at, where nobody else may.
     """
     return (
         _site_surface(site, days, today),
         *_page_surfaces(site, days, today),
         *_feed_surfaces(site.crawl, today),
-        *_profile_surfaces(site, today, api, looks or Looks({}, today)),
+        *_profile_surfaces(profiles, accounts or {}, today, looks or Looks({}, today)),
     )
 
 
@@ -117,24 +124,35 @@ def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
         )  # fmt: skip
 
 
-def _profile_surfaces(site: Site, today: date, api: Api | None, looks: Looks) -> Iterable[Surface]:
-    """Profiles that the home page claims, or that it or most pages link to; one a provider."""
-    seen: set[str] = set()
-    for url in _profile_urls(site):
-        found = profile(url)
-        if found is None or found.provider.slug in seen:
-            continue
-        seen.add(found.provider.slug)
-        moved, reason = _last_moved(found, api, today)
+def _profile_surfaces(
+    profiles: Iterable[Profile], accounts: Mapping[str, Account], today: date, looks: Looks
+) -> Iterable[Surface]:
+    for each in profiles:
+        moved, reason = _last_moved(each, accounts.get(each.url), today)
         verdict, stale_on = _verdict(moved, timedelta(days=_PROFILE_DAYS), today)
-        if moved is None and (look := looks.at(url)):
+        if moved is None and (look := looks.at(each.url)):
             verdict, stale_on, reason = Freshness.FRESH, look.until, look.reason
         yield Surface(
-            slug=found.provider.slug, kind=Kind.PROFILE, url=url,
-            title=f"{found.provider.title.removesuffix(' profiles')}: {found.account}",
-            provider=found.provider.slug, verdict=verdict, changed=moved, stale_on=stale_on,
-            reason=reason,
+            slug=each.provider.slug, kind=Kind.PROFILE, url=each.url,
+            title=f"{each.place}: {each.account}", provider=each.provider.slug,
+            verdict=verdict, changed=moved, stale_on=stale_on, reason=reason,
         )  # fmt: skip
+
+
+def owned_profiles(
+    site: Site, settings: Mapping[str, Provider] | None = None
+) -> tuple[Profile, ...]:
+    """Profiles that the home page claims, or that it or most pages link to; one a provider.
+
+    Args:
+        site: its pages and links.
+        settings: what the configuration says about providers, by slug.
+    """
+    found: dict[str, Profile] = {}
+    for url in _profile_urls(site):
+        if each := profile(url, settings):
+            found.setdefault(each.provider.slug, each)
+    return tuple(found.values())
 
 
 def _profile_urls(site: Site) -> Iterable[str]:
@@ -166,15 +184,13 @@ def _bears(url: str, names: frozenset[str]) -> bool:
     return found is not None and any(name in found.account.casefold() for name in names)
 
 
-def _last_moved(found: Profile, api: Api | None, today: date) -> tuple[date | None, str]:
-    look = str(found.provider.attribute("LOOK"))
-    if api is None or found.last_moved is None:
-        return None, look
-    try:
-        moved = found.last_moved(found, api)
-    except NoAnswer as reason:
-        return None, f"{found.provider.slug} {reason}. {look}"
-    return (moved, "") if moved and moved <= today else (None, look)
+def _last_moved(each: Profile, account: Account | None, today: date) -> tuple[date | None, str]:
+    if account is None or each.read is None:
+        return None, each.look
+    if account.status is not Status.OK:
+        return None, f"{account.reason} {each.look}"
+    moved = account.last_moved
+    return (moved, "") if moved and moved <= today else (None, each.look)
 
 
 def _verdict(

@@ -1,10 +1,15 @@
-"""Each address belongs to exactly one provider."""
+"""Each address belongs to exactly one provider, and asking for it never fails."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from freshness.provider import profile, providers
+from freshness.account import Account, Status
+from freshness.api import NoAnswer
+from freshness.config import Provider
+from freshness.provider import Profile, profile, providers, read_account, read_accounts, tidy
 
 EXAMPLES = [
     (slug, url, account)
@@ -15,15 +20,41 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("slug", "url", "account"), EXAMPLES)
 def test_routing(slug: str, url: str, account: str) -> None:
-    matching = [
-        other
+    matching = {
+        other: hasattr(part.module, "ANY_HOST")
         for other, part in providers().items()
-        if re.match(part.attribute("PATTERN"), url, re.IGNORECASE)
-    ]
-    assert matching == [slug]
+        if re.fullmatch(part.attribute("PATTERN"), tidy(url), re.IGNORECASE)
+    }
+    named = [other for other, is_general in matching.items() if not is_general]
+    assert (named or list(matching)) == [slug]
     found = profile(url)
     assert found is not None
     assert (found.provider.slug, found.account) == (slug, account)
+
+
+@pytest.mark.parametrize(("slug", "url", "account"), EXAMPLES)
+def test_the_address_to_write_is_the_same_profile(slug: str, url: str, account: str) -> None:
+    found = profile(url)
+    assert found is not None
+    again = profile(found.canonical)
+    assert again is not None
+    assert (again.provider.slug, again.account) == (slug, account)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://www.GitHub.com/Ada/?utm_source=x&tab=repositories#top", "github.com/Ada"),
+        ("http://twitter.com/#!/ada", "twitter.com/ada"),
+        ("https://social.example:8443/@ad%C3%A9/", "social.example:8443/@adé"),
+        ("https://host.example/a%3Fb%23c", "host.example/a%3Fb%23c"),
+        ("https://news.example/user?id=ada&t=5", "news.example/user?id=ada"),
+        ("mailto:ada@ada.example", ""),
+        ("https://[", ""),
+    ],
+)
+def test_dust_on_addresses(url: str, told: str) -> None:
+    assert tidy(url) == told
 
 
 @pytest.mark.parametrize(
@@ -32,7 +63,7 @@ def test_routing(slug: str, url: str, account: str) -> None:
         "https://ada.example/",
         "https://github.com/ada-example/work",
         "https://x.com/i/flow/login",
-        "https://medium.com/@ada",
+        "https://github.com/ada-example/work?tab=readme",
         "https://bsky.app/profile/ada.example/post/1",
     ],
 )
@@ -43,3 +74,66 @@ def test_what_is_no_profile(url: str) -> None:
 @pytest.mark.parametrize("slug", providers())
 def test_the_owner_is_told_what_to_do(slug: str) -> None:
     assert providers()[slug].attribute("LOOK").endswith(("?", "."))
+
+
+def test_servers_of_ones_own() -> None:
+    settings = {"gitlab": Provider(instances=["https://git.example/"])}
+    found = profile("https://git.example/ada", settings)
+    assert found is not None
+    assert (found.provider.slug, found.account, found.base) == (
+        "gitlab",
+        "ada",
+        "https://git.example",
+    )
+    assert found.canonical == "https://git.example/ada"
+    assert profile("https://git.example/ada/work", settings) is None
+    assert profile("https://git.example/ada") is None
+
+
+def test_another_address_may_be_asked() -> None:
+    settings = {"github": Provider(base="http://127.0.0.1:8000/")}
+    found = profile("https://github.com/ada", settings)
+    assert found is not None
+    assert (found.base, found.canonical) == ("http://127.0.0.1:8000", "https://github.com/ada")
+    found = profile("https://github.com/ada")
+    assert found is not None
+    assert found.base == "https://api.github.com"
+
+
+class PretendApi:
+    def get(self, url: str) -> Any:
+        raise NoAnswer("asks to come back later", Status.LIMITED)
+
+
+def test_no_answer_is_a_status_with_a_reason() -> None:
+    found = profile("https://github.com/ada")
+    assert found is not None
+    account = read_account(found, PretendApi())
+    assert (account.status, account.reason) == (
+        Status.LIMITED,
+        "GitHub asks to come back later.",
+    )
+
+
+def test_a_wall_is_not_asked() -> None:
+    found = profile("https://www.linkedin.com/in/ada-example")
+    assert found is not None
+    account = read_account(found, PretendApi())
+    assert account.status is Status.UNVERIFIABLE
+    assert account.reason == "LinkedIn shows its profiles to no program."
+
+
+def test_each_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def read(one: Profile, api: object) -> Account:
+        asked.append(one.url)
+        return replace(one.blank, name="Ada")
+
+    found = profile("https://github.com/ada")
+    assert found is not None
+    monkeypatch.setattr(found.provider.module, "read", read)
+    accounts = read_accounts([found, found], PretendApi())
+    assert asked == [found.url]
+    assert accounts[found.url].name == "Ada"
+    assert read_accounts([], PretendApi()) == {}

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from freshness.api import NoAnswer
+from freshness.account import Account, Status
 from freshness.config import HalfLife
 from freshness.confirmations import HOLDS, Confirmation, Looks
 from freshness.document import Document
 from freshness.model import Crawl, DatedPage, Feed, FeedEntry, Interval, Link, Page, Reference, Site
-from freshness.surfaces import surfaces
+from freshness.surfaces import owned_profiles, surfaces
 from freshness.vocabulary import Confidence, Freshness, Kind, PartialDate, Verdict
 
 ROOT = "https://ada.example/"
@@ -70,7 +69,8 @@ def test_a_profile_of_the_home_page_is_a_surface() -> None:
         dated(ROOT + name, kind, None)
         for name, kind in (("", Kind.HOME), ("blog/post/", Kind.POST), ("x/", Kind.PAGE))
     )
-    found = surfaces(Site(crawl=crawl, pages=pages), days=HalfLife(), today=TODAY)
+    site = Site(crawl=crawl, pages=pages)
+    found = surfaces(site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site))
     profiles = [each for each in found if each.kind is Kind.PROFILE]
     assert [(each.slug, each.title) for each in profiles] == [("github", "GitHub: ada-example")]
     assert profiles[0].reason
@@ -111,44 +111,40 @@ def test_a_walled_profile_that_its_owner_looked_at(looked: date, verdict: Freshn
     )
     look = Confirmation(looked=looked, until=looked + HOLDS)
     looks = Looks({"https://linkedin.com/in/ada-example": look}, TODAY)
-    found = surfaces(site, days=HalfLife(), today=TODAY, looks=looks)[-1]
+    found = surfaces(
+        site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site), looks=looks
+    )[-1]
     assert (found.slug, found.verdict, found.changed) == ("linkedin", verdict, None)
     is_fresh = verdict is Freshness.FRESH
     assert found.stale_on == (look.until if is_fresh else None)
     assert (found.reason == f"you looked on {looked}") == is_fresh
 
 
-class PretendApi:
-    def __init__(self, answer: Any) -> None:
-        self.answer = answer
-        self.asked: list[str] = []
-
-    def get(self, url: str) -> Any:
-        self.asked.append(url)
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
-
-
 @pytest.mark.parametrize(
-    ("answer", "verdict", "moved"),
+    ("told", "verdict", "reason"),
     [
-        ([{"pushed_at": "2026-11-01T10:00:00Z"}], Freshness.FRESH, date(2026, 11, 1)),
-        ([{"pushed_at": "2019-11-01T10:00:00Z"}], Freshness.STALE, date(2019, 11, 1)),
-        ([{"pushed_at": "2039-11-01T10:00:00Z"}], Freshness.UNKNOWN, None),
-        ([{"pushed_at": None}], Freshness.UNKNOWN, None),
-        ([], Freshness.UNKNOWN, None),
-        ({"message": "hello"}, Freshness.UNKNOWN, None),
-        (NoAnswer("asks to come back later"), Freshness.UNKNOWN, None),
+        ({"last_moved": date(2026, 11, 1)}, Freshness.FRESH, ""),
+        ({"last_moved": date(2019, 11, 1)}, Freshness.STALE, ""),
+        ({"last_moved": date(2039, 11, 1)}, Freshness.UNKNOWN, "Look at your pinned"),
+        ({}, Freshness.UNKNOWN, "Look at your pinned"),
+        (
+            {"status": Status.LIMITED, "reason": "GitHub asks to come back later."},
+            Freshness.UNKNOWN,
+            "GitHub asks to come back later. Look at your pinned",
+        ),
     ],
 )
-def test_a_profile_that_may_be_asked(answer: Any, verdict: Freshness, moved: date | None) -> None:
+def test_a_profile_that_was_asked(told: dict, verdict: Freshness, reason: str) -> None:
     html = '<a rel="me" href="https://github.com/ada-example">code</a>'
     site = Site(
         crawl=Crawl(url=ROOT, pages=(), links=()), pages=(dated(ROOT, Kind.HOME, None, html=html),)
     )
-    api = PretendApi(answer)
-    found = surfaces(site, days=HalfLife(), today=TODAY, api=api)[-1]
-    assert (found.slug, found.verdict, found.changed) == ("github", verdict, moved)
-    assert bool(found.reason) == (moved is None)
-    assert api.asked == ["https://api.github.com/users/ada-example/repos?sort=pushed&per_page=1"]
+    url = "https://github.com/ada-example"
+    account = Account(provider="github", id="ada-example", url=url, **told)
+    found = surfaces(
+        site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site), accounts={url: account}
+    )[-1]
+    assert (found.slug, found.verdict) == ("github", verdict)
+    assert found.changed == (None if reason else account.last_moved)
+    assert found.reason.startswith(reason)
+    assert bool(found.reason) == bool(reason)

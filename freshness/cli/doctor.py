@@ -137,7 +137,7 @@ def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:
 def _blind_spots() -> Iterator[Line]:
     from freshness.provider import providers
 
-    walled = [name for name, part in providers().items() if not hasattr(part.module, "last_moved")]
+    walled = [name for name, part in providers().items() if not hasattr(part.module, "read")]
     if walled:
         text = "walls let no program in, so have a look yourself: profiles at "
         yield Line(True, text + ", ".join(walled))

@@ -1,33 +1,32 @@
 """Fediverse profiles.
 
-Every server has a host of its own; the form of the address tells. Medium and YouTube use the same
-form and are left out.
+Every server has a host of its own; the form of the address tells.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
+from freshness.account import Account
 from freshness.api import Api, NoAnswer
 from freshness.provider import Profile
-from freshness.when import parse_iso
+from freshness.told import Told, newest
+from freshness.url import origin
 
-PATTERN = (
-    r"https?://(?!(?:www\.)?(?:medium|youtube|tiktok|threads)\.(?:com|net)/)[^/?#]+/@"
-    r"(?P<id>\w+)/?(?:[?#]|$)"
-)
-EXAMPLES = {"https://social.example/@ada": "ada"}
+PATTERN = r"[^/?]+/(?:@|(?:ap/)?users/)(?P<id>\w(?:[\w.-]*\w)?)(?:@[\w.-]+)?"
+ANY_HOST = True
+EXAMPLES = {"https://social.example/@ada?lang=de": "ada", "https://social.example/users/ada": "ada"}
 LOOK = (
     "Look at the bio, the verified links and the last post: would a visitor think that you "
     "are still there?"
 )
 
 
-def last_moved(profile: Profile, api: Api) -> date | None:
+def read(profile: Profile, api: Api) -> Account:
     """Day of the last post (docs.joinmastodon.org, "Look up account")."""
-    server = "/".join(profile.url.split("/")[:3])
-    answer = api.get(f"{server}/api/v1/accounts/lookup?acct={profile.account}")
-    if not isinstance(answer, dict):
+    server = profile.server or origin(profile.url)
+    told = Told(api.get(f"{server}/api/v1/accounts/lookup?acct={profile.account}"))
+    if not told.is_object:
         raise NoAnswer("gave an answer that made no sense")
-    when = parse_iso(str(answer.get("last_status_at")))
-    return when.latest if when else None
+    acts = newest(told["last_status_at"].day)
+    return replace(profile.blank, acts=acts, last_moved=acts[0] if acts else None)

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from freshness.api import NoAnswer
-from freshness.provider import profile
+from freshness.account import Account, Status
+from freshness.provider import profile, read_account
 
 
 def test_an_account_is_recognised() -> None:
@@ -25,18 +25,16 @@ class PretendApi:
         return self.answer
 
 
-def last_moved(answer: Any) -> date | None:
+def read(answer: Any) -> Account:
     found = profile("https://social.example/@ada")
     assert found is not None
-    assert found.last_moved is not None
-    return found.last_moved(found, PretendApi(answer))
+    return read_account(found, PretendApi(answer))
 
 
 def test_when_it_last_moved() -> None:
-    assert last_moved({"last_status_at": "2026-05-06"}) == date(2026, 5, 6)
+    assert read({"last_status_at": "2026-05-06"}).last_moved == date(2026, 5, 6)
 
 
 @pytest.mark.parametrize("answer", [None, "text", 7])
 def test_nonsense_is_no_answer(answer: Any) -> None:
-    with pytest.raises(NoAnswer):
-        last_moved(answer)
+    assert read(answer).status is Status.UNVERIFIABLE
