@@ -55,14 +55,48 @@ def decode(body: bytes, content_type: str = "") -> str:
     return text
 
 
+def encoding_of(body: bytes) -> tuple[int, str]:
+    """Length of a file's byte order mark, and Python's name of the encoding of what follows.
+
+    Args:
+        body: the bytes of the file.
+
+    Raises:
+        NotText: the bytes are binary.
+    """
+    mark, declared, is_sure = _declared(body, "")
+    if is_sure:
+        return mark, declared
+    for encoding in (declared or "utf-8", "utf-8"):
+        try:
+            body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return mark, encoding
+    return mark, declared or "cp1252"
+
+
 def _decode(body: bytes, content_type: str) -> str:
+    mark, declared, is_sure = _declared(body, content_type)
+    if is_sure:
+        return body[mark:].decode(declared, "replace")
+    for encoding in (declared or "utf-8", "utf-8"):
+        try:
+            return body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return body.decode(declared or "cp1252", "replace")
+
+
+def _declared(body: bytes, content_type: str) -> tuple[int, str, bool]:
+    """Length of the mark, the declared encoding or nothing, and whether it must be that one."""
     for mark, name in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return len(mark), name, True
     header = _HEADER.search(content_type)
     declared = _codec(header[1]) if header else None
     if declared and declared.startswith("utf-16"):
-        return body.decode(declared, "replace")
+        return 0, declared, True
     if body.startswith(_BINARY) or body[:_SAMPLE].count(0) > _STRAY_NULS:
         raise NotText("the content is binary, not text")
     if not declared:
@@ -70,12 +104,7 @@ def _decode(body: bytes, content_type: str) -> str:
         declared = _codec(meta[1].decode("ascii", "replace")) if meta else None
         # A page whose declaration could be read as ASCII is no UTF-16.
         declared = "utf-8" if declared and declared.startswith("utf-16") else declared
-    for encoding in (declared or "utf-8", "utf-8"):
-        try:
-            return body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return body.decode(declared or "cp1252", "replace")
+    return 0, declared or "", False
 
 
 def _codec(label: str) -> str | None:

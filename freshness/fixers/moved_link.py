@@ -1,6 +1,6 @@
 """Writes the new address of a page that moved for good.
 
-Only where the old address stands in the file exactly once; a page that moved twice wants an eye.
+In the place that the finding names, and as the file writes addresses; everything else stays.
 """
 
 from __future__ import annotations
@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from freshness.model import Edit, Finding, Fix
+from freshness.fixer import replacing
+from freshness.model import Finding, Fix
 
 _NEW = re.compile(r"https?://[^\s<>\"'`]+")
 
 
 def fix(finding: Finding, text: str, today: date) -> Fix | None:
     """Replace the address that the finding quotes by the one that its advice names."""
-    place = finding.place
     new = _NEW.search(finding.advice)
-    if place.path is None or new is None or text.count(place.quote) != 1:
+    if new is None:
         return None
     after = new[0].rstrip(".,;:)")
-    edit = Edit(path=place.path, before=place.quote, after=after)
-    return Fix(title=f"link to {after}", safe=True, edits=(edit,))
+    edit = replacing(finding, text, after)
+    return Fix(title=f"link to {after}", safe=True, edits=(edit,)) if edit else None
