@@ -41,8 +41,8 @@ _FULL = {
     "cio": "chief information officer", "ml": "machine learning", "fullstack": "full stack",
     "frontend": "front end", "backend": "back end", "postdoc": "postdoctoral researcher",
     "phd": "doctoral", "asst": "assistant", "assoc": "associate", "dir": "director",
-    "admin": "administrator", "ops": "operations", "qa": "quality assurance", "ux": "user experience", "sw": "software",
-    "cofounder": "founder",
+    "admin": "administrator", "ops": "operations", "qa": "quality assurance", "sw": "software",
+    "ux": "user experience", "cofounder": "founder",
 }  # fmt: skip
 _SMALL = frozenset(
     "of the a an for in co und für de des du la le di y et and lead freelance self employed".split()
