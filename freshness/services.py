@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
-from urllib.parse import urlsplit
 
 import msgspec
 
+from freshness.url import hostname, path
 from freshness.vocabulary import PartialDate
 
 _FILE = "dead_services.json"
@@ -60,30 +60,31 @@ def services() -> tuple[Service, ...]:
     return msgspec.json.decode(text, type=_File).services
 
 
-@lru_cache(maxsize=4_096)
 def service(url: str) -> Service | None:
     """The closed service that an address belongs to; None for all others.
 
     Args:
         url: an absolute address of any scheme.
     """
-    try:
-        parts = urlsplit(url)
-        name = parts.hostname or ""
-    except ValueError:
-        return None
+    name = hostname(url)
     if not name:
-        return schemes().get(parts.scheme)
-    labels = name.split(".")
-    for start in range(len(labels) - 1):
-        for path, row in _by_host().get(".".join(labels[start:]), ()):
-            if _begins(parts.path, path):
-                return None if name in row.but else row
+        return schemes().get(url.partition(":")[0].lower())
+    for wanted, row in _at(name):
+        if _begins(path(url), wanted):
+            return None if name in row.but else row
     return None
 
 
-def _begins(path: str, wanted: str) -> bool:
-    return not wanted or path == wanted or path.startswith(f"{wanted}/")
+@lru_cache(maxsize=4_096)
+def _at(name: str) -> tuple[tuple[str, Service], ...]:
+    """The rows of a host and of those above it, each with the path that is meant."""
+    labels = name.split(".")
+    above = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return tuple(found for each in above for found in _by_host().get(each, ()))
+
+
+def _begins(whole: str, wanted: str) -> bool:
+    return not wanted or whole == wanted or whole.startswith(f"{wanted}/")
 
 
 @cache
@@ -91,8 +92,8 @@ def _by_host() -> Mapping[str, list[tuple[str, Service]]]:
     found: dict[str, list[tuple[str, Service]]] = {}
     for row in services():
         for each in row.hosts:
-            host, slash, path = each.partition("/")
-            found.setdefault(host, []).append((slash + path, row))
+            host, slash, rest = each.partition("/")
+            found.setdefault(host, []).append((slash + rest, row))
     return found
 
 

@@ -38,10 +38,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from functools import lru_cache
 
 from freshness.model import Link, Site
 from freshness.rule import Flag
+from freshness.url import hostname
 from freshness.vocabulary import Confidence, Severity
 
 _SHORTEST, _LONGEST = 7, 40
@@ -53,7 +54,7 @@ def check(site: Site) -> Iterator[Flag]:
     """Flag every place of such a host, ten at most."""
     by_name: dict[str, list[Link]] = defaultdict(list)
     for link in site.crawl.links:
-        if not link.own and (name := _name(link.url)):
+        if not link.own and (name := _name(hostname(link.url))):
             by_name[name].append(link)
     counts = Counter({name: sum(len(x.sources) for x in links) for name, links in by_name.items()})
     near: dict[str, set[str]] = defaultdict(set)
@@ -79,9 +80,9 @@ def check(site: Site) -> Iterator[Flag]:
             )
 
 
-def _name(url: str) -> str:
+@lru_cache(maxsize=4_096)
+def _name(host: str) -> str:
     """The last two labels of a host, where the first of them is long enough to be mistyped."""
-    host = (urlsplit(url).hostname or "").lower()
     labels = host.split(".")
     long = len(labels) > 1 and _SHORTEST <= len(labels[-2]) <= _LONGEST and labels[-2].isascii()
     return ".".join(labels[-2:]) if long and not labels[-1].isdecimal() else ""

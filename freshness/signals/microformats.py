@@ -9,6 +9,7 @@ count. It lies on feeds of several entries and in the comments of an entry, whic
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from freshness.document import Document, Node
 from freshness.model import Evidence, Page
@@ -52,7 +53,13 @@ def read(page: Page) -> Iterator[Evidence]:
 def _is_marked(document: Document) -> bool:
     if not document.is_walked:
         return any(name in document.html for name in ("dt-published", "dt-updated", "hentry"))
-    return any(not _MEANINGS.keys().isdisjoint(names.split()) for names in document.classes)
+    return _are_marks(document.classes)
+
+
+@lru_cache(maxsize=64)
+def _are_marks(classes: frozenset[str]) -> bool:
+    """Asked of many pages that have the same ones."""
+    return any(not _MEANINGS.keys().isdisjoint(names.split()) for names in classes)
 
 
 def _is_of_the_entry(node: Node) -> bool:
