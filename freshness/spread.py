@@ -21,6 +21,9 @@ FEWEST = 64
 MOST = 8
 """More processes than this are kept busy by memory alone."""
 
+CHUNK = 4_096
+"""Items that are worked on by one set of children: a child that ends gives its memory back."""
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -40,6 +43,9 @@ def spread(
         items: what to work on.
         processes: among how many to share it; 1 for this one alone.
     """
+    if processes > 1 and len(items) > CHUNK:
+        parts = (items[at : at + CHUNK] for at in range(0, len(items), CHUNK))
+        return [each for part in parts for each in spread(work, part, processes=processes)]
     count = processes if len(items) >= FEWEST else 1
     shares = [items[first::count] for first in range(count)]
     children = [_Child(work, share) for share in shares[1:]]

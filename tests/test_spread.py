@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from freshness.spread import FEWEST, processors, spread
+from freshness.spread import CHUNK, FEWEST, processors, spread
 
 MANY = list(range(FEWEST * 2 + 1))
 
@@ -21,6 +21,13 @@ def test_results_are_in_the_order_of_the_items(items: list[int], processes: int)
 def test_several_processes_share_the_work() -> None:
     assert len(set(spread(lambda _: os.getpid(), MANY, processes=3))) == 3
     assert set(spread(lambda _: os.getpid(), MANY[: FEWEST - 1], processes=3)) == {os.getpid()}
+
+
+def test_a_child_works_on_so_many_items_at_most() -> None:
+    items = list(range(2 * CHUNK + FEWEST))
+    found = spread(lambda each: (each, os.getpid()), items, processes=2)
+    assert [each for each, _ in found] == items
+    assert len({process for _, process in found}) == 4  # this one, and a child for each part
 
 
 def test_a_child_that_dies_costs_only_time() -> None:

@@ -82,7 +82,9 @@ def command(
     from freshness.reporter import reporters, shown
     from freshness.spread import processors
 
-    gc.set_threshold(50_000)  # hardly anything goes round in circles; looking for it costs time
+    gc.set_threshold(
+        100_000, 50, 1_000
+    )  # hardly anything goes round in circles; looking costs time
     file = config_file or configuration.find(Path.cwd())
     config = _with_limits(configuration.load(file) if file else configuration.Config(), options)
     fail_on = options["fail_on"] or config.fail_on
