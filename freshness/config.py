@@ -89,6 +89,9 @@ class HalfLife(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Contact page."""
     page: Days = 730
     """Any other page of the first level; deeper ones (recipes, references, demos) do not age."""
+    profile: Days = 365
+    """An account elsewhere whose own rhythm is not known; half of it where people write every day,
+    twice of it for scholars' records."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -144,6 +147,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     rdap: Address | None = None
     """Address of an RDAP service, such as `https://rdap.org`, that tells until when the domain of
     your site is registered. Nobody is asked when not set; answers are kept for a week."""
+    profiles: list[Address] = []
+    """Your profiles elsewhere. Those that your site claims (`rel=me`, h-card, `sameAs`) or shows on
+    every page are found without being listed."""
     providers: dict[str, Provider] = {}
     """Where profiles are asked for, by provider."""
     packages: list[Package] = []

@@ -12,7 +12,8 @@ from typing import Any
 from freshness.document import Document
 from freshness.url import resolve
 
-_MARKED = 'a[href][rel~="me"], link[href][rel~="me"], .h-card a.u-url[href]'
+_ME = 'a[href][rel~="me"], link[href][rel~="me"]'
+_CARD = ".h-card a.u-url[href]"
 
 
 def own_profiles(document: Document, url: str) -> tuple[str, ...]:
@@ -32,13 +33,15 @@ def own_profiles(document: Document, url: str) -> tuple[str, ...]:
 
 
 def _marked(document: Document) -> Iterator[str]:
-    if not document.tree.css_first(_MARKED):
+    if not document.tree.css_first(f"{_ME}, {_CARD}"):
         return  # as on most pages; the forgiving parser takes long even to load
     from bs4 import BeautifulSoup
 
     # Tidied first: the forgiving parser needs for ever for thousands of comments without an end.
     soup = BeautifulSoup(document.tree.html or "", "html.parser")
-    for link in soup.select(_MARKED):
+    # Several cards are those of friends; the owner's is then known by its links alone.
+    is_alone = len(soup.select(".h-card:not(.h-card .h-card)")) == 1
+    for link in soup.select(f"{_ME}, {_CARD}" if is_alone else _ME):
         yield str(link["href"])
 
 

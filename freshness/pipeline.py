@@ -27,10 +27,11 @@ from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
+from freshness.ownership import owned
 from freshness.provider import read_accounts
 from freshness.repository import open_repository
 from freshness.rule import rules, subject
-from freshness.surfaces import owned_profiles, surfaces
+from freshness.surfaces import surfaces
 from freshness.url import UNKNOWN_ROOT
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         processes=request.processes,
     )  # fmt: skip
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    profiles = owned_profiles(site, request.config.providers)
+    profiles = [each.profile for each in owned(site, request.config)]
     accounts = read_accounts(profiles, means.api) if means.api and means.left > 0 else {}
     found = surfaces(
         site, days=half_life, today=today, profiles=profiles, accounts=accounts, looks=looks

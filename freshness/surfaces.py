@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -12,26 +10,18 @@ from urllib.parse import urlsplit
 import msgspec
 
 from freshness.account import Account, Status
-from freshness.config import HalfLife, Provider
+from freshness.config import HalfLife
 from freshness.confirmations import Looks
-from freshness.identity import own_profiles
-from freshness.model import Crawl, DatedPage, Feed, Page, Site, Surface
-from freshness.provider import Profile, profile
-from freshness.url import UNKNOWN_ROOT, host
+from freshness.model import Crawl, DatedPage, Feed, Site, Surface
+from freshness.ownership import title
+from freshness.provider import Profile
+from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence, Freshness, Kind
 
 KEY_PAGES = (Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.CV, Kind.PORTFOLIO, Kind.CONTACT)
 """Pages that are surfaces of their own: what a visitor with a purpose opens."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ANYBODY = frozenset(
-    "www com org net dev github gitlab home page homepage website personal portfolio blog the and "
-    "der die das und les des los las".split()
-)
-"""Words in titles and host names that are nobody's name."""
-_FEW = 2  #: pages, of which nothing is on most
 _FEED_DAYS = 365
-_PROFILE_DAYS = 365
 _AGEING = 0.75
 """Share of its half-life after which a surface is called ageing."""
 
@@ -57,7 +47,7 @@ def surfaces(
         site: the pages, dated.
         days: how long a kind of page stays fresh.
         today: the day to judge by.
-        profiles: the owner's, as `owned_profiles` finds them.
+        profiles: the owner's, as `ownership.owned` finds them.
         accounts: what profiles told, by their `url`; those that were not asked are missing.
         looks: what a person looked at, where nobody else may.
     """
@@ -65,7 +55,7 @@ def surfaces(
         _site_surface(site, days, today),
         *_page_surfaces(site, days, today),
         *_feed_surfaces(site.crawl, today),
-        *_profile_surfaces(profiles, accounts or {}, today, looks or Looks({}, today)),
+        *_profile_surfaces(profiles, accounts or {}, days, today, looks or Looks({}, today)),
     )
 
 
@@ -91,16 +81,10 @@ def _page_surfaces(site: Site, days: HalfLife, today: date) -> Iterable[Surface]
         verdict, stale_on = _verdict(moved, half_life(page.kind, days), today)
         yield Surface(
             slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", kind=page.kind,
-            url=page.page.url, title=_title(page.page) or slug,
+            url=page.page.url, title=title(page.page) or slug,
             verdict=verdict, changed=moved, stale_on=stale_on,
             reason="" if moved else "the page does not tell when it last changed",
         )  # fmt: skip
-
-
-def _title(page: Page) -> str:
-    heading = (block.text for block in page.document.blocks if block.tag == "h1")
-    said = page.front_matter.get("title")
-    return page.document.title or (said if isinstance(said, str) else "") or next(heading, "")
 
 
 def _moved(page: DatedPage) -> date | None:
@@ -125,63 +109,25 @@ def _feed_surfaces(crawl: Crawl, today: date) -> Iterable[Surface]:
 
 
 def _profile_surfaces(
-    profiles: Iterable[Profile], accounts: Mapping[str, Account], today: date, looks: Looks
+    profiles: Iterable[Profile],
+    accounts: Mapping[str, Account],
+    days: HalfLife,
+    today: date,
+    looks: Looks,
 ) -> Iterable[Surface]:
+    slugs: Counter[str] = Counter()
     for each in profiles:
+        slug = each.provider.slug
+        slugs[slug] += 1
         moved, reason = _last_moved(each, accounts.get(each.url), today)
-        verdict, stale_on = _verdict(moved, timedelta(days=_PROFILE_DAYS), today)
+        verdict, stale_on = _verdict(moved, timedelta(days=days.profile), today)
         if moved is None and (look := looks.at(each.url)):
             verdict, stale_on, reason = Freshness.FRESH, look.until, look.reason
         yield Surface(
-            slug=each.provider.slug, kind=Kind.PROFILE, url=each.url,
-            title=f"{each.place}: {each.account}", provider=each.provider.slug,
+            slug=slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", kind=Kind.PROFILE,
+            url=each.url, title=f"{each.place}: {each.account}", provider=each.provider.slug,
             verdict=verdict, changed=moved, stale_on=stale_on, reason=reason,
         )  # fmt: skip
-
-
-def owned_profiles(
-    site: Site, settings: Mapping[str, Provider] | None = None
-) -> tuple[Profile, ...]:
-    """Profiles that the home page claims, or that it or most pages link to; one a provider.
-
-    Args:
-        site: its pages and links.
-        settings: what the configuration says about providers, by slug.
-    """
-    found: dict[str, Profile] = {}
-    for url in _profile_urls(site):
-        if each := profile(url, settings):
-            found.setdefault(each.provider.slug, each)
-    return tuple(found.values())
-
-
-def _profile_urls(site: Site) -> Iterable[str]:
-    """The owner's, as far as can be told; friends are linked to as well.
-
-    Those that the home page claims, then those that most pages link to, and those that the home
-    page links to and that bear its name.
-    """
-    homes = {page.page.url: page.page for page in site.pages if page.kind is Kind.HOME}
-    for url, page in homes.items():
-        yield from own_profiles(page.document, url)
-    names = _words(" ".join(_title(page) for page in homes.values()), host(site.crawl.url))
-    for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
-        pages = {reference.page for reference in link.sources}
-        is_everywhere = len(site.pages) > _FEW and 2 * len(pages) > len(site.pages)
-        if is_everywhere or (pages & homes.keys() and _bears(link.url, names)):
-            yield link.url
-
-
-def _words(*texts: str) -> frozenset[str]:
-    """Words long enough to tell people apart, without accents."""
-    plain = unicodedata.normalize("NFKD", " ".join(texts).casefold())
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return frozenset(_WORD.findall(bare)) - _ANYBODY
-
-
-def _bears(url: str, names: frozenset[str]) -> bool:
-    found = profile(url)
-    return found is not None and any(name in found.account.casefold() for name in names)
 
 
 def _last_moved(each: Profile, account: Account | None, today: date) -> tuple[date | None, str]:

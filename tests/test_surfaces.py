@@ -10,7 +10,8 @@ from freshness.config import HalfLife
 from freshness.confirmations import HOLDS, Confirmation, Looks
 from freshness.document import Document
 from freshness.model import Crawl, DatedPage, Feed, FeedEntry, Interval, Link, Page, Reference, Site
-from freshness.surfaces import owned_profiles, surfaces
+from freshness.ownership import owned
+from freshness.surfaces import surfaces
 from freshness.vocabulary import Confidence, Freshness, Kind, PartialDate, Verdict
 
 ROOT = "https://ada.example/"
@@ -70,7 +71,9 @@ def test_a_profile_of_the_home_page_is_a_surface() -> None:
         for name, kind in (("", Kind.HOME), ("blog/post/", Kind.POST), ("x/", Kind.PAGE))
     )
     site = Site(crawl=crawl, pages=pages)
-    found = surfaces(site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site))
+    found = surfaces(
+        site, days=HalfLife(), today=TODAY, profiles=[each.profile for each in owned(site)]
+    )
     profiles = [each for each in found if each.kind is Kind.PROFILE]
     assert [(each.slug, each.title) for each in profiles] == [("github", "GitHub: ada-example")]
     assert profiles[0].reason
@@ -112,7 +115,11 @@ def test_a_walled_profile_that_its_owner_looked_at(looked: date, verdict: Freshn
     look = Confirmation(looked=looked, until=looked + HOLDS)
     looks = Looks({"https://linkedin.com/in/ada-example": look}, TODAY)
     found = surfaces(
-        site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site), looks=looks
+        site,
+        days=HalfLife(),
+        today=TODAY,
+        profiles=[each.profile for each in owned(site)],
+        looks=looks,
     )[-1]
     assert (found.slug, found.verdict, found.changed) == ("linkedin", verdict, None)
     is_fresh = verdict is Freshness.FRESH
@@ -142,7 +149,11 @@ def test_a_profile_that_was_asked(told: dict, verdict: Freshness, reason: str) -
     url = "https://github.com/ada-example"
     account = Account(provider="github", id="ada-example", url=url, **told)
     found = surfaces(
-        site, days=HalfLife(), today=TODAY, profiles=owned_profiles(site), accounts={url: account}
+        site,
+        days=HalfLife(),
+        today=TODAY,
+        profiles=[each.profile for each in owned(site)],
+        accounts={url: account},
     )[-1]
     assert (found.slug, found.verdict) == ("github", verdict)
     assert found.changed == (None if reason else account.last_moved)

@@ -19,6 +19,7 @@ from freshness.crawl.frontmatter import head
 from freshness.crawl.generators import Generator
 from freshness.crawl.walk import Tree
 from freshness.model import Page, Place, Reference
+from freshness.resume import HOLDS
 from freshness.url import resolve
 
 SETTINGS = frozenset(
@@ -89,6 +90,17 @@ def references(
         if not isinstance(text, str) or any(fnmatchcase(path, glob) for glob in exclude):
             continue
         yield from _references(text, Place(path=path), root)
+
+
+def about_owner(tree: Tree, generator: Generator, exclude: Sequence[str] = ()) -> dict[str, str]:
+    """The text of data files that tell about the owner or the owner's work, by path."""
+    found = {}
+    for path in [path for path in tree.files if _is_data(path, generator)][:_MAX_FILES]:
+        text = tree.read(path, _MAX_BYTES)
+        is_left_out = any(fnmatchcase(path, glob) for glob in exclude)
+        if isinstance(text, str) and HOLDS.search(text) and not is_left_out:
+            found[path] = text
+    return found
 
 
 def in_front_matter(page: Page, *, root: str) -> Iterator[Reference]:

@@ -94,6 +94,7 @@ def crawl(
         for _, page in made:
             for reference in data_files.in_front_matter(page, root=home):
                 by_url[reference.url].append(reference)
+    data = data_files.about_owner(tree, generator, exclude) if generator else {}
     layouts = parts.parts(tree, generator, own.pages, exclude)
     for reference in parts.references(layouts, root=home):
         by_url[reference.url].append(reference)
@@ -105,7 +106,7 @@ def crawl(
         links=tuple(own.link(target, refs) for target, refs in by_url.items()),
         sitemap=tuple(published.sitemap_entries(tree, own)),
         feeds=tuple(published.offered_feeds(tree, own, pages)),
-        files=published.texts(tree, own),
+        files={**data, **(origins.data if origins else {}), **published.texts(tree, own)},
         papers=tuple(each for each in cvs if isinstance(each, Paper)),
         parts=layouts,
         skipped=(*found.skipped, *(each for each in cvs if isinstance(each, Skipped))),

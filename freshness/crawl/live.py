@@ -19,6 +19,7 @@ from freshness.crawl.lists import Lists
 from freshness.crawl.manners import Clock
 from freshness.crawl.outcome import Outcome
 from freshness.crawl.pages import Pages
+from freshness.crawl.published import WEBFINGER, WHO
 from freshness.crawl.references import css_references, feed_urls, references
 from freshness.crawl.start import check_start
 from freshness.crawl.verdicts import ROBOTS
@@ -28,7 +29,6 @@ from freshness.model import INTERRUPTED, Crawl, Link, Page, Reference, Skipped
 from freshness.url import host, is_within, normal, origin, path
 from freshness.vocabulary import Snapshot, Verdict
 
-TEXTS = (".well-known/security.txt", "humans.txt")
 _FILE = re.compile(r"\.(?!(?:x?html?|php|aspx?|jsp|cgi|css)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _UNASKED = Verdict.UNCHECKED, "not asked before the run ended"
 
@@ -143,7 +143,10 @@ class _Crawler:
             self.files["robots.txt"] = rules.text
         for url in (*rules.sitemaps, f"{self.root}sitemap.xml"):
             self._want_sitemap(url)
-        self.texts = {self.origin + text: text for text in TEXTS}
+        self.texts = {self.origin + text: text for text in WHO}
+        # WebFinger wants to know about whom (RFC 7033 4.1); a file does not care.
+        finger = self.origin + WEBFINGER
+        self.texts[f"{finger}?resource={self.root}"] = self.texts.pop(finger)
         for url in self.texts:
             self._ask(url, "GET")
 

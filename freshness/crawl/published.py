@@ -12,7 +12,13 @@ from freshness.crawl.walk import Tree
 from freshness.model import Feed, Page, Place, Reference, SitemapEntry
 from freshness.place import SourceMap
 
-_TEXTS = (".well-known/security.txt", "security.txt", "humans.txt", "robots.txt", "CNAME")
+WEBFINGER = ".well-known/webfinger"
+WHO = (
+    ".well-known/security.txt", "humans.txt", "resume.json", WEBFINGER, ".well-known/atproto-did",
+)  # fmt: skip
+"""Files that tell whom a site belongs to: RFC 9116, humanstxt.org, JSON Resume, RFC 7033, and the
+handle of a Bluesky account (atproto.com/specs/handle)."""
+_TEXTS = (*WHO, "security.txt", "robots.txt", "CNAME")
 _TEXT_BYTES = 65_536
 _SITEMAPS = ("sitemap.xml", "sitemap_index.xml", "sitemap-index.xml", "sitemap.xml.gz")
 _MAX_SITEMAPS = 50

@@ -126,3 +126,17 @@ def test_an_address_without_its_scheme_leads_nowhere(tmp_path):
 def test_what_is_built_has_no_data(tmp_path):
     files = {"index.html": "<title>Ada</title>", "_data/a.yml": "home: https://bob.example/"}
     assert crawl(tmp_path, files) == {}
+
+
+def test_data_about_the_owner_is_kept_as_it_is(tmp_path):
+    files = {
+        "mkdocs.yml": "site_name: Ada\nextra:\n  basics: {name: Ada Example}\n",
+        "docs/data/cv.yml": "work: []\n",
+        "docs/data/colours.yml": "red: 1\n",
+        "docs/index.md": "# Ada\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    crawl = folder.crawl(tmp_path, url="https://ada.example/", limits=Limits())
+    assert crawl.files == {name: files[name] for name in ("mkdocs.yml", "docs/data/cv.yml")}
