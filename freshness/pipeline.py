@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from freshness import discover, judge
+from freshness import discover, judge, ownership
 from freshness.builder import ToolMissing, build
 from freshness.config import Config
 from freshness.confirmations import Confirmation, Looks
@@ -27,7 +27,6 @@ from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
-from freshness.ownership import owned
 from freshness.provider import read_accounts
 from freshness.repository import open_repository
 from freshness.rule import rules, subject
@@ -176,7 +175,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         processes=request.processes,
     )  # fmt: skip
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    profiles = [each.profile for each in owned(site, request.config)]
+    profiles = [each.profile for each in ownership.owned(site, request.config)]
     accounts = read_accounts(profiles, means.api) if means.api and means.left > 0 else {}
     found = surfaces(
         site, days=half_life, today=today, profiles=profiles, accounts=accounts, looks=looks
