@@ -83,5 +83,6 @@ class Account:
     roles: tuple[Role, ...] = ()
     education: tuple[Role, ...] = ()
     works: tuple[Work, ...] = ()
+    skills: tuple[str, ...] = ()
     as_of: date | None = None  #: the day of the statement itself, where it is not today (an export)
     notes: tuple[str, ...] = ()  #: what could not be read of it, a sentence each

@@ -5,8 +5,26 @@ Nothing here is ever written to disk as it is; see docs/conversations.md.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from urllib.parse import unquote
+
+_SCHEME = re.compile(r"(?:https?:)?//|mailto:", re.IGNORECASE)
+_COUNTRY = re.compile(r"[a-z]{2,3}\.linkedin\.com/")
+
+
+@lru_cache(maxsize=50_000)
+def bare(address: str) -> str:
+    """A profile or e-mail address as it is compared: without scheme, `www.`, query and last slash.
+
+    Lower case and with its escapes read, so that two spellings of one profile are the same. The
+    countries of LinkedIn (`de.linkedin.com`) show the same profiles.
+    """
+    address = _SCHEME.sub("", address.strip(), count=1).partition("#")[0].partition("?")[0]
+    address = unquote(address).casefold().rstrip("/").removeprefix("www.")
+    return _COUNTRY.sub("linkedin.com/", address, count=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

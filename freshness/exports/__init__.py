@@ -1,0 +1,1 @@
+"""What people can download about themselves, read where it lies."""
