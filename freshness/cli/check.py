@@ -25,7 +25,8 @@ NEVER_FAILS = (Verdict.MOVED, Verdict.FAILING, Verdict.TEMPORARY, Verdict.BLOCKE
 """Link verdicts that are worth telling but never fail a run; see `docs/links.md`."""
 
 
-def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The name of a reporter, as an option's callback."""
     from freshness.reporter import reporters
 
     if value not in reporters():
@@ -42,7 +43,7 @@ def _format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--format",
     default="terminal",
     metavar="FORMAT",
-    callback=_format,
+    callback=known_format,
     show_default=True,
     help="How to tell: terminal, json and others.",
 )
@@ -87,10 +88,9 @@ def command(
     )  # hardly anything goes round in circles; looking costs time
     file = config_file or configuration.find(Path.cwd())
     config = _with_limits(configuration.load(file) if file else configuration.Config(), options)
-    fail_on = options["fail_on"] or config.fail_on
-    if fail_on not in LEVELS:
-        raise ConfigError(f"`fail_on`: {fail_on!r} is none of {', '.join(LEVELS)}", file=file)
-    if not options["quiet"]:
+    fail_on = failing_level(options["fail_on"], config, file)
+    quiet = options["quiet"]
+    if not quiet:
         for note in unknown_rules(config):
             click.echo(f"Note: {note}", err=True)
     base = file.parent if file else Path.cwd()
@@ -105,7 +105,10 @@ def command(
         lifecycles=newest(facts_file()),
         processes=processors(),
     )
-    with _history(file, config, options) as history, Progress(quiet=options["quiet"]) as progress:
+    with (
+        open_history(file, config, options) as history,
+        Progress(quiet=options["quiet"]) as progress,
+    ):
         if options["offline"]:
             report = pipeline.run(request, history=history)
         else:
@@ -121,8 +124,20 @@ def command(
     write(reporters()[options["format"]].attribute("render")(report, seen), output)
     if not report.pages:
         ctx.exit(3)
-    if any(_fails(finding, fail_on) for finding in shown(report, seen)):
+    if any(fails(finding, fail_on) for finding in shown(report, seen)):
         ctx.exit(1)
+
+
+def failing_level(asked: str | None, config: Config, file: Path | None) -> str:
+    """The severity from which on a run exits 1: as asked, or else as configured.
+
+    Raises:
+        ConfigError: the configuration names no such level.
+    """
+    level = asked or config.fail_on
+    if level not in LEVELS:
+        raise ConfigError(f"`fail_on`: {level!r} is none of {', '.join(LEVELS)}", file=file)
+    return level
 
 
 def _with_limits(config: Config, options: dict[str, Any]) -> Config:
@@ -149,7 +164,7 @@ def unknown_rules(config: Config) -> list[str]:
     return notes
 
 
-def _history(
+def open_history(
     file: Path | None, config: Config, options: dict[str, Any]
 ) -> AbstractContextManager[History | None]:
     """The history asked for; a default place that cannot be used is no reason to give up."""
@@ -185,7 +200,8 @@ def facts_file() -> Path:
     return user_data_path("freshness") / FILE_NAME
 
 
-def _fails(finding: Finding, fail_on: str) -> bool:
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Whether a finding makes a run exit 1."""
     return (
         fail_on != "never"
         and finding.severity >= Severity[fail_on.upper()]
