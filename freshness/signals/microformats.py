@@ -52,7 +52,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
 def _is_marked(document: Document) -> bool:
     if not document.is_walked:
-        return any(name in document.html for name in ("dt-published", "dt-updated", "hentry"))
+        return "dt-published" in document.html or "hentry" in document.html
     return _are_marks(document.classes)
 
 
