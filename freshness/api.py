@@ -1,28 +1,53 @@
-"""Conversations with the APIs of profile hosts. The one module that knows requests.
+"""Conversations with the APIs of profile hosts: manners, limits, tokens and budgets.
 
-One question an account, bounded in time and size, no redirects (an API that moved says so), and a
-token only ever goes to the host that it belongs to.
+A token only ever goes to the host that it belongs to, whoever redirects there. A host that asks to
+be left alone, or that cannot be reached, is not asked again in the same run.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from functools import cached_property
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
-from freshness import USER_AGENT
+from freshness import USER_AGENT, throttle
 from freshness.account import Status
+from freshness.guard import is_public, leads_inside
+from freshness.refusal import NoAnswer as NoAnswer
+from freshness.refusal import is_login, refusal
+from freshness.session import Inside, Reply, Session, TooLarge, Unreached
+from freshness.throttle import MAX_PAUSE, RETRY_SECONDS, links_next, spoken, wait
+from freshness.url import host, origin, resolve
 
 if TYPE_CHECKING:
-    import requests
+    from freshness.model import Feed
 
-TIMEOUT = 10.0  #: seconds
-MAX_BYTES = 1 << 20
-TOKENS: Mapping[str, str] = {"api.github.com": "GITHUB_TOKEN"}
+TOKENS: Mapping[str, str] = {
+    "api.github.com": "GITHUB_TOKEN",
+    "gitlab.com": "GITLAB_TOKEN",
+    "huggingface.co": "HF_TOKEN",
+    "api.gravatar.com": "GRAVATAR_API_KEY",
+    "api.stackexchange.com": "STACKEXCHANGE_KEY",
+}
 """Which environment variable holds the token for a host."""
+
+_IN_ADDRESS = {"api.stackexchange.com": "key"}
+"""Hosts that want their key as a parameter; it is no secret there."""
+
+JSON = "application/json"
+REDIRECTS = 5
+PAGES = 3
+"""Pages of one list that are read."""
+
+_MOVED = frozenset((301, 302, 303, 307, 308))
+_MANY_HOSTS = 3
+"""So many hosts without an answer, and none with one, are a network that is down."""
 
 
 def token_for(url: str, environment: Mapping[str, str]) -> str | None:
@@ -31,84 +56,211 @@ def token_for(url: str, environment: Mapping[str, str]) -> str | None:
     return environment.get(name) if name else None
 
 
-class NoAnswer(Exception):
-    """The host did not tell: a wall, a limit, no such account, no network."""
-
-    def __init__(
-        self, reason: str, status: Status = Status.UNVERIFIABLE, *, code: int = 0, said: Any = None
-    ) -> None:
-        """Say why.
-
-        Args:
-            reason: one short phrase that goes on from the host's name.
-            status: what that says about the account.
-            code: the HTTP status; 0 where there was none.
-            said: the decoded answer, where it could be read.
-        """
-        super().__init__(reason)
-        self.status = status
-        self.code = code
-        self.said = said
-
-
 class Api(Protocol):
-    """Somebody who can be asked."""
+    """Somebody who can be asked. Each method raises `NoAnswer` where nothing was told."""
 
-    def get(self, url: str) -> Any:
-        """The decoded JSON at an address.
+    def get(self, url: str, accept: str = JSON) -> Any:
+        """The decoded JSON at an address."""
 
-        Raises:
-            NoAnswer: with the reason as one short phrase.
-        """
+    def pages(self, url: str, most: int = PAGES) -> list[Any]:
+        """The items of a list in pages, as far as they can be had; `Link` headers lead on."""
+
+    def post(self, url: str, data: Mapping[str, Any]) -> Any:
+        """The decoded JSON that a question in JSON is answered with."""
+
+    def feed(self, url: str) -> Feed:
+        """The feed at an address."""
+
+
+@dataclass(slots=True)
+class _Host:
+    """What a host has had of us, and what it wants."""
+
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    ready: float = 0.0  #: when it may be asked next
+    closed: NoAnswer | None = None  #: why it is not asked again
 
 
 class HttpApi:
     """The real ones."""
 
-    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str] = os.environ,
+        *,
+        folder: Path | None = None,
+        allow_private: bool = False,
+        trusted: Iterable[str] = (),
+        questions: int = 150,
+        seconds: float = 60.0,
+        pace: Callable[[str], float] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         """Open nothing yet.
 
         Args:
             environment: where tokens are looked for.
+            folder: where good answers are kept for an hour; None keeps them for this run.
+            allow_private: loopback and private addresses may be asked.
+            trusted: addresses whose hosts may be asked wherever they are: the owner named them.
+            questions: most questions of a run.
+            seconds: most time of a run, counted from the first question.
+            pace: seconds to leave between two questions to an address's host.
+            clock: the time.
+            sleep: how to wait.
         """
         self._environment = environment
+        self._allow_private = allow_private
+        self._trusted = frozenset(host(url) for url in trusted)
+        self._session = Session(folder, self._allowed, USER_AGENT)
+        self._questions = questions
+        self._seconds = seconds
+        self._pace, self._clock, self._sleep = pace or _pace, clock, sleep
+        self._end: float | None = None
+        self._hosts: dict[str, _Host] = {}
+        self._lock = threading.Lock()
+        self._answered = False
+        self._silent = 0
 
-    @cached_property
-    def _session(self) -> requests.Session:
-        import requests  # only once somebody is asked: it takes its time, and opens a socket
+    def get(self, url: str, accept: str = JSON) -> Any:
+        """The decoded JSON at an address."""
+        return _decoded(self._ask(url, accept).body)
 
-        session = requests.Session()
-        # No proxies and no netrc: nothing of the environment is sent but the tokens named above.
-        session.trust_env = False
-        session.headers["User-Agent"] = USER_AGENT
-        return session
+    def pages(self, url: str, most: int = PAGES) -> list[Any]:
+        """The items of a list in pages; what a later page does not tell is left out."""
+        items: list[Any] = []
+        start = origin(url)
+        for number in range(most):
+            try:
+                reply = self._ask(url, JSON)
+                found = _decoded(reply.body)
+            except NoAnswer:
+                if number == 0:
+                    raise
+                break
+            if not isinstance(found, list):
+                raise NoAnswer("gave an answer that made no sense")
+            items += found
+            after = links_next(reply.headers.get("link", ""))
+            target = resolve(url, after) if after else None
+            if target is None or origin(target[0]) != start:
+                break
+            url = target[0]
+        return items
 
-    def get(self, url: str) -> Any:
-        """Ask once."""
-        import requests
+    def post(self, url: str, data: Mapping[str, Any]) -> Any:
+        """The decoded JSON that a question in JSON is answered with."""
+        return _decoded(self._ask(url, JSON, data).body)
 
-        headers = {"Accept": "application/json"}
+    def feed(self, url: str) -> Feed:
+        """The feed at an address."""
+        from freshness import feeds
+
+        accept = "application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5"
+        found = feeds.parse(self._ask(url, accept).body, url)
+        if found is None:
+            raise NoAnswer("gave no feed")
+        return found
+
+    def _allowed(self, name: str, port: int, address: str) -> bool:
+        is_trusted = name in self._trusted or f"{name}:{port}" in self._trusted
+        return self._allow_private or is_trusted or is_public(address)
+
+    def _ask(self, url: str, accept: str, data: Mapping[str, Any] | None = None) -> Reply:
+        for _ in range(REDIRECTS + 1):
+            if leads_inside(url) and not (self._allow_private or host(url) in self._trusted):
+                raise NoAnswer("leads to a private address")
+            reply = self._patiently(url, accept, data)
+            location = reply.headers.get("location", "")
+            if reply.status not in _MOVED or data is not None:
+                if no := refusal(reply.status, reply.body):
+                    raise no
+                return reply
+            target = resolve(url, location) if location else None
+            if target is None:
+                raise NoAnswer("redirects to nowhere", code=reply.status)
+            url = target[0]
+            if is_login(url):
+                raise NoAnswer("asks to log in", code=reply.status)
+        raise NoAnswer("redirects without end")
+
+    def _patiently(self, url: str, accept: str, data: Mapping[str, Any] | None) -> Reply:
+        """Ask, and once more after a pause where the host says how long; one at a time a host."""
+        headers = {"Accept": accept}
+        address = url
         if token := token_for(url, self._environment):
-            headers["Authorization"] = f"Bearer {token}"
-        try:
-            with self._session.get(
-                url, headers=headers, timeout=TIMEOUT, allow_redirects=False, stream=True
-            ) as answer:
-                body = answer.raw.read(MAX_BYTES + 1, decode_content=True)
-                return self._decoded(answer, body)
-        except (requests.RequestException, OSError):
-            raise NoAnswer("did not answer") from None
+            if name := _IN_ADDRESS.get(host(url)):
+                address += ("&" if "?" in url else "?") + urlencode({name: token})
+            else:
+                headers["Authorization"] = f"Bearer {token}"
+        if data is None and (kept := self._session.kept(address, headers)):
+            return kept
+        with self._lock:
+            one = self._hosts.setdefault(host(url), _Host())
+        with one.turn:
+            reply = self._once(one, address, headers, data)
+            pause = _pause(reply)
+            if pause is not None and pause <= min(MAX_PAUSE, self._left()):
+                one.ready = self._clock() + pause
+                reply = self._once(one, address, headers, data)
+                pause = _pause(reply)
+            seconds = pause if pause is not None else wait(reply.headers)
+            if seconds is not None and seconds > 0:
+                reason = f"asks to come back {spoken(seconds)}"
+                one.closed = NoAnswer(reason, Status.LIMITED, code=reply.status)
+                if pause is not None:
+                    raise one.closed
+            return reply
 
-    def _decoded(self, answer: requests.Response, body: bytes) -> Any:
-        if answer.status_code in (403, 429):
-            raise NoAnswer("asks to come back later", Status.LIMITED)
-        if answer.status_code in (404, 410):
-            raise NoAnswer("knows no such account", Status.MISSING)
-        if answer.status_code != 200:
-            raise NoAnswer(f"answered {answer.status_code}")
+    def _once(
+        self, one: _Host, url: str, headers: Mapping[str, str], data: Mapping[str, Any] | None
+    ) -> Reply:
+        if one.closed:
+            raise one.closed
+        with self._lock:
+            self._end = self._end or self._clock() + self._seconds
+            if self._silent >= _MANY_HOSTS and not self._answered:
+                raise NoAnswer("was not asked: nobody answers, is the network up")
+            if self._questions <= 0 or self._left() <= 0:
+                raise NoAnswer("was not asked: there was no time left for it")
+            self._questions -= 1
+        if (before := one.ready - self._clock()) > 0:
+            self._sleep(min(before, self._left()))
+        one.ready = self._clock() + self._pace(url)
         try:
-            if len(body) > MAX_BYTES:
-                raise ValueError
-            return json.loads(body)
-        except (ValueError, RecursionError):
-            raise NoAnswer("gave an answer that made no sense") from None
+            reply = self._session.ask(url, headers, data)
+        except Inside:
+            raise NoAnswer("leads to a private address") from None
+        except TooLarge:
+            raise NoAnswer("told more than is read") from None
+        except Unreached:
+            one.closed = NoAnswer("did not answer")
+            with self._lock:
+                self._silent += 1
+            raise one.closed from None
+        self._answered = True
+        return reply
+
+    def _left(self) -> float:
+        return self._end - self._clock() if self._end else self._seconds
+
+
+def _pace(url: str) -> float:
+    """Who asks a machine of their own need not be polite."""
+    return 0.0 if leads_inside(url) else throttle.pace(url)
+
+
+def _pause(reply: Reply) -> float | None:
+    """Seconds that a host asks for instead of an answer; None where it does not."""
+    if reply.status == 429:
+        seconds = wait(reply.headers)
+        return RETRY_SECONDS if seconds is None else seconds
+    return wait(reply.headers) if reply.status in (403, 503) else None
+
+
+def _decoded(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise NoAnswer("gave an answer that made no sense") from None

@@ -42,6 +42,7 @@ class Asked(NamedTuple):
     method: str
     path: str
     headers: Message
+    body: bytes = b""
 
 
 Route = str | bytes | Answer | Callable[["Handler"], "str | bytes | Answer | None"]
@@ -54,7 +55,8 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
 
     def answer(self) -> None:
-        with self.server.entered(Asked(self.command, self.path, self.headers)):
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        with self.server.entered(Asked(self.command, self.path, self.headers, body)):
             answer: Any = self.server.routes(self.path)
             if callable(answer):
                 answer = answer(self)
@@ -63,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         if answer is not None:
             self.reply(answer)
 
-    do_GET = do_HEAD = answer  # noqa: N815  the names are http.server's
+    do_GET = do_HEAD = do_POST = answer  # noqa: N815  the names are http.server's
 
     def reply(self, answer: Answer) -> None:
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body

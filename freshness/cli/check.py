@@ -17,6 +17,7 @@ from freshness.model import Finding
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
+    from freshness.api import HttpApi
     from freshness.config import Config
     from freshness.history import History
 
@@ -112,11 +113,10 @@ def command(
         if options["offline"]:
             report = pipeline.run(request, history=history)
         else:
-            from freshness.api import HttpApi
-
+            folder = (options["state"] or state_folder(file, config)) if history else None
             report = pipeline.run(
-                request, wire=pipeline.connect(request), api=HttpApi(),
-                history=history, progress=progress,
+                request, wire=pipeline.connect(request), history=history, progress=progress,
+                api=profile_api(config, folder, allow_private=options["allow_private"]),
             )  # fmt: skip
     seen = style(
         to_file=output is not None, pedantic=options["pedantic"], new_only=options["new_only"]
@@ -182,6 +182,21 @@ def open_history(
     if not options["quiet"]:
         click.echo(f"Note: no history is kept, since {folder} cannot be used.", err=True)
     return nullcontext()
+
+
+def profile_api(config: Config, folder: Path | None, *, allow_private: bool) -> HttpApi:
+    """Whom to ask about profiles.
+
+    Args:
+        config: names further servers.
+        folder: where answers are kept for an hour; None keeps them for this run.
+        allow_private: loopback and private addresses may be asked.
+    """
+    from freshness.api import HttpApi
+
+    named = [url for each in config.providers.values() for url in (each.base, *each.instances)]
+    trusted = [url for url in named if url]
+    return HttpApi(folder=folder, allow_private=allow_private, trusted=trusted)
 
 
 def state_folder(file: Path | None, config: Config) -> Path:

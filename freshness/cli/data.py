@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
-
-if TYPE_CHECKING:
-    from freshness.api import Api
 
 
 @click.group()
@@ -38,13 +34,15 @@ def update(ctx: click.Context, /, url: str, today: datetime | None) -> None:
     from freshness.errors import NothingChecked
     from freshness.lifecycle import bundled, encode, updated
 
-    api = HttpApi()
+    api = HttpApi(trusted=[url], seconds=600.0, questions=1_000)
     products = []
     count = 0
     for product in bundled().products:
         try:
             if product.slug:
-                product = updated(product, _asked(api, url, product.slug))
+                product = updated(
+                    product, api.get(f"{url.rstrip('/')}/api/v1/products/{product.slug}")
+                )
                 count += 1
         except (NoAnswer, ValueError) as error:
             click.echo(f"Note: {product.name} stays as it was: {error}.", err=True)
@@ -61,18 +59,6 @@ def update(ctx: click.Context, /, url: str, today: datetime | None) -> None:
     file = facts_file()
     _write(file, encode(facts))
     click.echo(f"{count} products as of {day}, in {file}")
-
-
-def _asked(api: Api, url: str, slug: str) -> Any:
-    from freshness.api import NoAnswer
-
-    address = f"{url.rstrip('/')}/api/v1/products/{slug}"
-    try:
-        return api.get(address)
-    except NoAnswer as reason:
-        if not str(reason).startswith("answered 3"):
-            raise
-    return api.get(f"{address}/")  # as some of its mirrors want it
 
 
 def _write(file: Path, text: str) -> None:

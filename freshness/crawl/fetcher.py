@@ -15,11 +15,12 @@ from freshness.crawl import robots
 from freshness.crawl.canary import Canaries
 from freshness.crawl.cookies import cookies
 from freshness.crawl.hosts import Manner, manner
-from freshness.crawl.manners import MAX_PAUSE, RETRY_SECONDS, Clock, Manners, retry_after
+from freshness.crawl.manners import Clock, Manners
 from freshness.crawl.outcome import Look, Outcome, look
 from freshness.crawl.robots import Robots
 from freshness.crawl.verdicts import REDIRECTS, ROBOTS
 from freshness.crawl.wire import Request, Response, Wire
+from freshness.throttle import MAX_PAUSE, RETRY_SECONDS, retry_after
 from freshness.url import resolve
 from freshness.vocabulary import Snapshot
 

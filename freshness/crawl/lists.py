@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from freshness.crawl import feeds, sitemap
+from freshness import feeds
+from freshness.crawl import sitemap
 from freshness.crawl.outcome import Outcome
 from freshness.model import Feed, SitemapEntry, Skipped
 

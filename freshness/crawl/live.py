@@ -13,7 +13,6 @@ from freshness.crawl.cache import Cache
 from freshness.crawl.elsewhere import Elsewhere
 from freshness.crawl.fetcher import Fetcher, Progress
 from freshness.crawl.frontier import Frontier, site_root
-from freshness.crawl.guard import leads_inside
 from freshness.crawl.links import NETWORK_OUT, is_excluded, network_is_out, to_link, with_nearest
 from freshness.crawl.lists import Lists
 from freshness.crawl.manners import Clock
@@ -25,6 +24,7 @@ from freshness.crawl.start import check_start
 from freshness.crawl.verdicts import ROBOTS
 from freshness.crawl.wire import Wire
 from freshness.errors import NothingChecked
+from freshness.guard import leads_inside
 from freshness.model import INTERRUPTED, Crawl, Link, Page, Reference, Skipped
 from freshness.url import host, is_within, normal, origin, path
 from freshness.vocabulary import Snapshot, Verdict

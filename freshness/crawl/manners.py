@@ -5,22 +5,15 @@ from __future__ import annotations
 import heapq
 import math
 from collections import deque
-from collections.abc import Callable, Mapping
-from datetime import UTC
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable
 from itertools import count
 from typing import Generic, TypeVar
 
 from freshness.config import Limits
+from freshness.throttle import MAX_PAUSE
 
 Clock = Callable[[], float]
 """Seconds that only ever grow, such as `time.monotonic`."""
-
-MAX_PAUSE = 30.0
-"""Longest Retry-After that is waited for, in seconds."""
-
-RETRY_SECONDS = 1.0
-"""Wait before the second try, where the server does not say how long."""
 
 _ON_THE_WAY = 0.1
 """Seconds by which one request may take longer than another; the host counts what arrives."""
@@ -154,19 +147,3 @@ class Manners(Generic[_Job]):
         if host.queue and not host.is_listed and host.running < host.concurrency:
             host.is_listed = True
             heapq.heappush(self._ready, (host.ready_at(), next(self._order), host))
-
-
-def retry_after(headers: Mapping[str, str]) -> float:
-    """Seconds of a Retry-After header in either form (RFC 9110 10.2.3).
-
-    A date counts from the server's own `Date`, since no two clocks agree.
-    """
-    value = headers.get("retry-after", "")
-    if value.isdecimal():
-        return float(value[:9])
-    try:
-        then = parsedate_to_datetime(value)
-        now = parsedate_to_datetime(headers.get("date", ""))
-        return max(0.0, (then.replace(tzinfo=UTC) - now.replace(tzinfo=UTC)).total_seconds())
-    except (ValueError, OverflowError):
-        return RETRY_SECONDS

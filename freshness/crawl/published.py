@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from freshness.crawl import feeds, sitemap
+from freshness import feeds
+from freshness.crawl import sitemap
 from freshness.crawl.own import Own
 from freshness.crawl.references import css_references, feed_urls
 from freshness.crawl.templates import is_templated

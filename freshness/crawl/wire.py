@@ -17,7 +17,7 @@ import pycurl
 from freshness import USER_AGENT
 from freshness.config import Limits
 from freshness.crawl.certificates import validity
-from freshness.crawl.guard import is_public
+from freshness.guard import is_public
 from freshness.vocabulary import Validity
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"

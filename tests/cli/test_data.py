@@ -40,7 +40,9 @@ def test_what_is_told_counts_in_the_next_check(folder: Path, serve: Serve):
 def test_an_address_with_a_slash_is_tried(serve: Serve):
     api = serve(
         {
-            "/api/v1/products/python": Answer(301, headers={"location": "/x"}),
+            "/api/v1/products/python": Answer(
+                301, headers={"location": "/api/v1/products/python/"}
+            ),
             "/api/v1/products/python/": told(PYTHON),
         }
     )

@@ -1,7 +1,8 @@
 import math
 
 from freshness.config import Limits
-from freshness.crawl.manners import MAX_PAUSE, Manners
+from freshness.crawl.manners import Manners
+from freshness.throttle import MAX_PAUSE
 
 
 class Clock:

@@ -5,9 +5,8 @@ import time
 import pycurl
 import pytest
 
-from freshness import USER_AGENT
+from freshness import USER_AGENT, guard
 from freshness.config import Limits
-from freshness.crawl import guard
 from freshness.crawl import wire as module
 from freshness.crawl.wire import CurlWire, Request
 from tests.server import Answer, secure

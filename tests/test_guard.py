@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.crawl.guard import is_public, leads_inside
+from freshness.guard import is_public, leads_inside
 
 
 @pytest.mark.parametrize(

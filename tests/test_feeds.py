@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.crawl import feeds
+from freshness import feeds
 from freshness.model import FeedEntry
 from freshness.vocabulary import PartialDate
 

@@ -1,0 +1,237 @@
+"""One question over HTTP, guarded and bounded. The one module that knows requests.
+
+A connection is refused when it leads inside (see `guard`), before a byte is sent. No redirect is
+followed, no cookie is kept, and nothing of the environment is sent. Good answers are kept for an
+hour, on disk as JSON (never as pickles, which run code when they are read), and asked for again by
+their ETag after that; failures are never kept.
+"""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+from functools import cached_property
+from http.cookiejar import DefaultCookiePolicy
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from requests import Session as Requests
+
+MAX_BYTES = 2 << 20
+"""Largest answer that is read, unpacked."""
+
+CONNECT, READ, WHOLE = 5.0, 10.0, 20.0
+"""Seconds for a connection, for a sign of life, and for the head or the body of an answer."""
+
+FILE_NAME = "answers.sqlite"
+_KEPT = timedelta(hours=1)
+_CHUNK = 64 << 10
+
+
+class Reply(NamedTuple):
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]  #: lower-case names
+    body: bytes
+    is_kept: bool = False  #: from an earlier question
+
+
+class Unreached(Exception):
+    """Nobody answered: no such host, no connection, a time-out, a broken answer."""
+
+
+class TooLarge(Unreached):
+    """More than `MAX_BYTES`, or slower than `WHOLE`."""
+
+
+class Inside(Unreached):
+    """The address leads to this machine or a private one."""
+
+
+class Session:
+    """Asks, one question at a time or from several threads."""
+
+    def __init__(
+        self, folder: Path | None, allowed: Callable[[str, int, str], bool], user_agent: str
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            folder: where answers are kept; None keeps them in memory.
+            allowed: whether a host and port may be contacted at an IP address.
+            user_agent: who we say we are.
+        """
+        self._user_agent = user_agent
+        self._folder = folder
+        self._allowed = allowed
+        self._opening = threading.Lock()
+
+    @cached_property
+    def _session(self) -> Requests:
+        # Only once somebody is asked: it takes its time.
+        from requests_cache import CachedSession
+
+        session = CachedSession(
+            cache_name=str(self._folder / FILE_NAME) if self._folder else "answers",
+            backend="sqlite" if self._folder else "memory",
+            serializer="json" if self._folder else None,
+            expire_after=_KEPT,
+            allowable_codes=(200,),
+            allowable_methods=("GET",),
+            ignored_parameters=("authorization", "key"),
+        )
+        session.trust_env = False
+        session.headers["User-Agent"] = self._user_agent
+        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = _adapter(self._allowed)
+        session.mount("http://", adapter)
+        session.mount("https://", adapter)
+        return session
+
+    def ask(
+        self, url: str, headers: Mapping[str, str], data: Mapping[str, Any] | None = None
+    ) -> Reply:
+        """Ask once.
+
+        Args:
+            url: whom and what.
+            headers: to send.
+            data: sent as JSON by POST; None asks by GET.
+
+        Raises:
+            Unreached: there was no answer, or none that may be had.
+        """
+        return self._answer("GET" if data is None else "POST", url, headers=headers, json=data)
+
+    def kept(self, url: str, headers: Mapping[str, str]) -> Reply | None:
+        """What it answered within the last hour; None where that is not known."""
+        reply = self._answer("GET", url, headers=headers, only_if_cached=True)
+        return reply if reply.status == 200 else None
+
+    def _answer(self, method: str, url: str, **options: Any) -> Reply:
+        from requests import RequestException
+
+        try:
+            with self._opening:
+                session = self._session
+            answer = session.request(
+                method, url, timeout=(CONNECT, READ), allow_redirects=False, **options
+            )
+        except (RequestException, OSError) as error:
+            raise Unreached(type(error).__name__) from None
+        except (sqlite3.Error, ValueError):
+            if not self._folder:
+                raise
+            with self._opening:  # the file is damaged or not ours to write; do without it
+                self._folder = None
+                self.__dict__.pop("_session", None)
+            return self._answer(method, url, **options)
+        names = {name.lower(): value for name, value in answer.headers.items()}
+        return Reply(
+            answer.status_code, names, answer.content, getattr(answer, "from_cache", False)
+        )
+
+
+def _adapter(allowed: Callable[[str, int, str], bool]) -> Any:
+    """The way out: connections that look where they lead, answers that end."""
+    from requests.adapters import HTTPAdapter
+    from urllib3 import HTTPConnectionPool, HTTPResponse, HTTPSConnectionPool
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+    from urllib3.exceptions import HTTPError
+
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return _checked(super()._new_conn(), self.host, self.port, allowed)
+
+        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
+            with _Watch(self):
+                return super().getresponse()
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return _checked(super()._new_conn(), self.host, self.port, allowed)
+
+        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
+            with _Watch(self):
+                return super().getresponse()
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    class Adapter(HTTPAdapter):
+        def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+            super().init_poolmanager(*args, **kwargs)
+            self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+        def send(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+            answer = super().send(request, *args, **(kwargs | {"stream": True}))
+            try:
+                body = _read(answer.raw)
+            except HTTPError as error:
+                raise Unreached(type(error).__name__) from None
+            finally:
+                answer.close()
+            headers = {
+                name: value for name, value in answer.headers.items()
+                if name.lower() not in ("content-encoding", "transfer-encoding", "content-length")
+            }  # fmt: skip
+            whole = HTTPResponse(
+                BytesIO(body), headers, answer.status_code, reason=answer.reason,
+                preload_content=False, request_method=request.method, request_url=request.url,
+            )  # fmt: skip
+            return self.build_response(request, whole)
+
+    return Adapter()
+
+
+def _checked(
+    connected: socket.socket, host: str, port: int, allowed: Callable[[str, int, str], bool]
+) -> socket.socket:
+    if allowed(host, port, connected.getpeername()[0]):
+        return connected
+    connected.close()
+    raise Inside(f"{host} leads to a private address")
+
+
+class _Watch:
+    """Breaks a connection off that gives its head by drips: each drip would be a sign of life."""
+
+    def __init__(self, connection: Any) -> None:
+        self._timer = threading.Timer(WHOLE, self._break, (connection,))
+        self._timer.daemon = True
+        self._is_broken = False
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._is_broken:
+            raise TooLarge("slower than is waited for")
+
+    def _break(self, connection: Any) -> None:
+        self._is_broken = True
+        with suppress(OSError, AttributeError):
+            connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _read(raw: Any) -> bytes:
+    """The body, unpacked, as it comes in."""
+    end = time.monotonic() + WHOLE
+    body = bytearray()
+    while chunk := raw.read1(_CHUNK, decode_content=True):
+        body += chunk
+        if len(body) > MAX_BYTES or time.monotonic() > end:
+            raise TooLarge("more than is read")
+    return bytes(body)
