@@ -72,6 +72,22 @@ def parts(family: str) -> Mapping[str, Part]:
     return found
 
 
+def part(family: str, slug: str) -> Part | None:
+    """One part of a family, without loading the others; None where there is no such part.
+
+    Raises:
+        BrokenPart: the module has no docstring.
+    """
+    package = import_module(f"freshness.{family}")
+    name = slug.replace("-", "_")
+    for entry in _entry_points():
+        if entry.group == package.__name__ and entry.name.replace("-", "_") == name:
+            return _part(entry.name, entry.load())
+    if any(each.name == name for each in pkgutil.iter_modules(package.__path__)):
+        return _part(name, import_module(f"{package.__name__}.{name}"))
+    return None
+
+
 @functools.cache
 def _entry_points() -> tuple[metadata.EntryPoint, ...]:
     """Everybody's. Reading the metadata of all packages that are installed takes a while."""

@@ -15,13 +15,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from freshness.model import Finding, Report
-from freshness.registry import Part, parts
+from freshness.registry import Part, part, parts
 from freshness.vocabulary import Confidence
 
 _CONTROL = re.compile(
     r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|\][^\x07\x1b]*+(?:\x07|\x1b\\))"  # colours; links and titles
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+_COMMAND = re.compile(r"^\s*+:(?=:)|##(?=\[)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +34,9 @@ class Style:
     links: bool = False  #: the terminal makes addresses clickable
     pedantic: bool = False  #: findings of low confidence too
     new_only: bool = False  #: only what earlier runs did not have
+    folder: str = (
+        ""  #: where paths begin, seen from the repository; empty or with a slash at its end
+    )
 
 
 def shown(report: Report, style: Style) -> tuple[Finding, ...]:
@@ -61,6 +65,19 @@ def shown(report: Report, style: Style) -> tuple[Finding, ...]:
 def plain(text: str) -> str:
     """Text without control characters, terminal escapes and direction marks, on one line."""
     return " ".join(_CONTROL.sub("", text).split())
+
+
+def inert(line: str) -> str:
+    """A line that is no command to GitHub Actions, which obeys `::…` and `##[…` in any log.
+
+    Source: github.com/actions/runner, `ActionCommand.cs`, read 2026-11-25.
+    """
+    return _COMMAND.sub(lambda found: f"{found[0]}\u2060", line)
+
+
+def reporter(slug: str) -> Part | None:
+    """The reporter of that name, if there is one."""
+    return part("reporters", slug)
 
 
 def reporters() -> Mapping[str, Part]:

@@ -27,9 +27,16 @@ def test_a_third_party_part_comes_in_by_its_entry_point(monkeypatch: pytest.Monk
     install(monkeypatch, "their_rule", theirs)
     try:
         found = parts("providers")["their-rule"]
+        alone = registry.part("providers", "their-rule")
     finally:
         parts.cache_clear()
     assert (found.title, found.module) == ("Their idea", theirs)
+    assert alone == found
+
+
+def test_one_part_is_found_alone() -> None:
+    assert registry.part("reporters", "badge-svg") == parts("reporters")["badge-svg"]
+    assert registry.part("reporters", "nonesuch") is None
 
 
 def test_a_part_without_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

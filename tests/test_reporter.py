@@ -2,11 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.model import Finding, Place, Report
-from freshness.reporter import Style, plain, shown
+from freshness.reporter import Style, inert, plain, reporter, reporters, shown
 from freshness.vocabulary import Confidence, Severity
 
 
@@ -52,7 +53,24 @@ def test_terminal_tricks_are_taken_out() -> None:
     assert plain(link) == "click ]half"
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("  ::error::x", "  :\u2060:error::x"),
+        ("a ##[add-mask]x", "a ##\u2060[add-mask]x"),
+        ("std::vector :: ## [x]", "std::vector :: ## [x]"),
+    ],
+)
+def test_no_line_is_a_command_to_github(line: str, told: str) -> None:
+    assert inert(line) == told
+
+
 @given(st.text())
 def test_plain_text_is_one_printable_line(text: str) -> None:
     assert len(plain(text).splitlines()) <= 1
     assert "\x1b" not in plain(text)
+
+
+def test_a_reporter_by_its_name() -> None:
+    assert reporter("badge-svg") == reporters()["badge-svg"]
+    assert reporter("nonesuch") is None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from freshness.cli.output import style, write
+from freshness.cli.output import folder_of, tell
 from freshness.cli.progress import Progress
 from freshness.errors import ConfigError, StateError
 from freshness.model import Finding
@@ -28,11 +28,21 @@ NEVER_FAILS = (Verdict.MOVED, Verdict.FAILING, Verdict.TEMPORARY, Verdict.BLOCKE
 
 def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """The name of a reporter, as an option's callback."""
-    from freshness.reporter import reporters
+    from freshness.reporter import reporter, reporters
 
-    if value not in reporters():
+    if reporter(value) is None:
         raise click.BadParameter(f"{value!r} is none of {', '.join(reporters())}.")
     return value
+
+
+def _also(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> list[tuple[str, Path | None]]:
+    told = []
+    for value in values:
+        name, _, file = value.partition("=")
+        told.append((known_format(ctx, param, name), Path(file) if file else None))
+    return told
 
 
 @click.command()
@@ -46,9 +56,16 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     metavar="FORMAT",
     callback=known_format,
     show_default=True,
-    help="How to tell: terminal, json and others.",
+    help="How to tell: terminal, html, json and others.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    callback=_also,
+    help="Tell it in this form too; may be given several times.",
+)
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on.")
 @click.option("--new-only", is_flag=True, help="Only what earlier runs did not have.")
 @click.option("--pedantic", is_flag=True, help="Doubtful findings too.")
@@ -79,9 +96,9 @@ def command(
     Exit: 0 all well, 1 findings, 2 usage or configuration, 3 nothing could be checked.
     """
     from freshness import config as configuration
-    from freshness import confirmations, pipeline
+    from freshness import confirmations, discover, pipeline
     from freshness.lifecycle import newest
-    from freshness.reporter import reporters, shown
+    from freshness.reporter import Style, shown
     from freshness.spread import processors
 
     gc.set_threshold(
@@ -118,13 +135,13 @@ def command(
                 request, wire=pipeline.connect(request), history=history, progress=progress,
                 api=profile_api(config, folder, allow_private=options["allow_private"]),
             )  # fmt: skip
-    seen = style(
-        to_file=output is not None, pedantic=options["pedantic"], new_only=options["new_only"]
-    )
-    write(reporters()[options["format"]].attribute("render")(report, seen), output)
+    wanted = {"pedantic": options["pedantic"], "new_only": options["new_only"]}
+    folder = folder_of(discover.targets(targets, as_url=as_url, config=config, base=base))
+    for name, to in [(options["format"], output), *options["also"]]:
+        tell(report, name, to, folder=folder, **wanted)
     if not report.pages:
         ctx.exit(3)
-    if any(fails(finding, fail_on) for finding in shown(report, seen)):
+    if any(fails(finding, fail_on) for finding in shown(report, Style(**wanted))):
         ctx.exit(1)
 
 

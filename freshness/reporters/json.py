@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from enum import Enum
@@ -24,6 +25,7 @@ from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Freshness, Kind, Meaning, Severity, Verdict
 
 _Record = TypeVar("_Record", bound=msgspec.Struct)
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 class Level(Enum):
@@ -178,8 +180,9 @@ def render(report: model.Report, style: Style) -> str:
     data = _encoded(_record(report, shown(report, style)))
     if (unknown := UNKNOWN_ROOT.encode()) in data:
         data = data.replace(unknown, b"/")
-    data = msgspec.json.format(data, indent=2)
-    text = data.decode()
+    text = msgspec.json.format(data, indent=2).decode()
+    del data
+    text = _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
     text += "\n"
     return text
 

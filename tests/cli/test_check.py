@@ -65,6 +65,19 @@ def test_json_on_stdout_and_in_a_file() -> None:
     assert json.loads(Path("report.json").read_text("utf-8"))["version"] == 1
 
 
+def test_several_forms_of_one_look() -> None:
+    result = check("site", "--also", "json=report.json", "--also", "badge")
+    assert "One thing to do next:" in result.stdout
+    assert '"label": "freshness"' in result.stdout
+    assert json.loads(Path("report.json").read_text("utf-8"))["version"] == 1
+
+
+def test_a_form_that_nobody_knows() -> None:
+    result = check("site", "--also", "jsn=report.json")
+    assert result.exit_code == 2
+    assert "'jsn' is none of atom, badge, badge-svg, csv" in result.stderr
+
+
 @pytest.mark.parametrize(("level", "code"), [("never", 0), ("low", 1), ("high", 0)])
 def test_fail_on(level: str, code: int) -> None:
     assert check("site", "--fail-on", level).exit_code == code
