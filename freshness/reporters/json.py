@@ -177,9 +177,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def render(report: model.Report, style: Style) -> str:
     """The report as JSON; `style` chooses the findings as everywhere else."""
     # Of a large site this is the largest text of all: no copy of it lives longer than needed.
-    data = _encoded(_record(report, shown(report, style)))
-    if (unknown := UNKNOWN_ROOT.encode()) in data:
-        data = data.replace(unknown, b"/")
+    data = _encoded(_record(report, shown(report, style))).replace(UNKNOWN_ROOT.encode(), b"/")
     text = msgspec.json.format(data, indent=2).decode()
     del data
     text = _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
