@@ -1,0 +1,1 @@
+"""Who waits for an answer: conversations judged, ordered and told. Reads messages, no files."""

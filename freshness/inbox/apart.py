@@ -1,0 +1,26 @@
+"""What is no letter from a person, as far as its words tell.
+
+Headers of mail are read in `freshness/mail/`, LinkedIn's own signs in `freshness/exports/`.
+"""
+
+from __future__ import annotations
+
+from freshness.correspondence import Message
+from freshness.wording import every, said
+
+CLOSED_ACCOUNT = "linkedin member"
+"""The name that LinkedIn's export gives to accounts that are no more."""
+
+_HEAD = 240  #: characters in which an automatic message says that it is one
+
+
+def automatic(message: Message) -> str:
+    """Why nobody waits for an answer to a message, in our words, or empty."""
+    if message.automatic or message.mine:
+        return message.automatic
+    if message.sender.name.casefold() == CLOSED_ACCOUNT and "/" not in message.sender.key:
+        return "account that is closed"
+    head = f"{message.subject[:_HEAD]} . {message.text[:_HEAD]}"
+    if any(each.says("automatic", said(head, each.code)) for each in every()):
+        return "automatic message"
+    return ""

@@ -1,0 +1,112 @@
+"""What letters say, in each language: phrases and short replies in a data file, read when needed.
+
+A language is a file beside this one, `en.toml`. Under `[phrases]` each topic has phrases, a line
+each or parted by `|`, lower case:
+
+    (a|b)    one of these            [a]      may be there or not
+    word*    any ending              …        up to four words of the same sentence
+
+`[reply]` has what one may answer; `{name}` is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from freshness.languages import KNOWN as KNOWN
+from freshness.languages import UNSPACED, language_of
+
+MAX_TEXT = 3_000
+"""Characters of a letter that are looked at; more of them say the same."""
+
+_WORD = re.compile(r"\w+'?|[.!?;]")
+_PIECE = re.compile(r"[()\[\]|…]|[^()\[\]|…\s]+")
+_ANY_ENDING = "\u01c2"  # stands for the asterisk while words are told apart
+_GAP, _UNSPACED_GAP = r"(?:[^\s.!?;]{1,30} ){0,4}?", r"[^\s。！？；]{0,16}?"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The letters' vocabulary of one language."""
+
+    code: str
+    patterns: Mapping[str, re.Pattern[str]]
+    """By topic, for text as `said` gives it."""
+    reply: Mapping[str, str]
+
+    def says(self, topic: str, said: str) -> bool:
+        """Whether words have a phrase of a topic."""
+        return self.patterns[topic].search(said) is not None
+
+    def count(self, topic: str, said: str, enough: int = 2) -> int:
+        """How many different phrases of a topic there are, up to what is enough."""
+        found: set[str] = set()
+        for match in self.patterns[topic].finditer(said):
+            found.add(match[0])
+            if len(found) == enough:
+                break
+        return len(found)
+
+
+def said(text: str, code: str) -> str:
+    """Text as patterns want it: lower case, a space around each word and each end of a sentence."""
+    text = text[:MAX_TEXT].lower().replace("’", "'")
+    if code in UNSPACED:
+        return "".join(text.split())
+    return f" {' '.join(_WORD.findall(text))} "
+
+
+def language_told(text: str) -> str:
+    """The language of a letter, one of `KNOWN`; English when it does not show."""
+    words = frozenset(word.encode() for word in said(text, "en").split())
+    return language_of(words, text, "") or "en"
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The wording of one of `freshness.languages.KNOWN`."""
+    import tomllib
+
+    data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
+    patterns = {topic: _pattern(text, code) for topic, text in data["phrases"].items()}
+    return Wording(code, patterns, data["reply"])
+
+
+def every() -> Iterator[Wording]:
+    """All languages; for what is too short to tell its own."""
+    return (wording(code) for code in KNOWN)
+
+
+def _pattern(text: str, code: str) -> re.Pattern[str]:
+    """The phrases of a topic as one pattern."""
+    pieces = _PIECE.findall("|".join(line for line in text.splitlines() if line.strip()))
+    spaced = code not in UNSPACED
+    body = ""
+    for piece in pieces:
+        match piece:
+            case "(" | "[":
+                body += "(?:"
+            case ")":
+                body += ")"
+            case "]":
+                body += ")?"
+            case "|":
+                body += "|"
+            case "…":
+                body += _GAP if spaced else _UNSPACED_GAP
+            case word:
+                body += _words(word) if spaced else re.escape(word.lower())
+    return re.compile(rf"(?<= )(?:{body})" if spaced else body)
+
+
+def _words(written: str) -> str:
+    said = _WORD.findall(written.replace("*", _ANY_ENDING))
+    return (
+        "".join(f"{re.escape(word)} " for word in said)
+        .replace(_ANY_ENDING, r"\w*")
+        .replace(r"\ ", " ")
+    )
