@@ -73,7 +73,14 @@ def edit(file: Path, before: str, after: str) -> None:
         "about/index.html",
         "now/index.html",
         "projects/index.html",
+        "projects/floodline/index.html",
+        "projects/gaugekeeper/index.html",
+        "projects/tidebook/index.html",
+        "talks/index.html",
         "cv/index.html",
+        "cv.pdf",
+        "resume.json",
+        "assets/social.png",
         "blog/index.html",
         "contact/index.html",
         "404.html",
@@ -85,6 +92,55 @@ def edit(file: Path, before: str, after: str) -> None:
 )
 def test_it_has_every_page(site: Path, name: str) -> None:
     assert (site / name).stat().st_size > 0
+
+
+def test_resume_is_published_as_it_is(site: Path) -> None:
+    resume = json.loads((site / "resume.json").read_text("utf-8"))
+    assert {"basics", "work", "education", "skills", "languages"} <= set(resume)
+    assert resume["basics"]["url"] == URL
+
+
+def test_the_cv_to_download_tells_what_its_page_tells(site: Path) -> None:
+    import pypdf
+
+    def words(text: str) -> set[str]:
+        return set(re.findall(r"[^\W_]{3,}", text))
+
+    (sheet,) = pypdf.PdfReader(site / "cv.pdf").pages
+    article = page(site, "cv/index.html").css_first("article")
+    assert article is not None
+    told = words(article.text(separator=" "))
+    # Made anew by: freshness pdf build/site cv/ site_src/cv.pdf
+    assert told - words(sheet.extract_text()) == {"Download", "PDF", "Resume", "JSON"}
+
+
+def test_the_invented_person_is_called_invented_on_every_page(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert pages
+    for file in pages:
+        footer = page(site, str(file.relative_to(site))).css_first("footer")
+        assert footer is not None
+        assert "Ada Example and everything told here are invented." in footer.text()
+
+
+@pytest.mark.parametrize("name", ["zensical", "properdocs"])
+def test_other_generators_build_it_as_it_is(project: Path, name: str) -> None:
+    options = ["-s"] if name == "zensical" else ["-f", "mkdocs.yml", "--strict"]
+    done = subprocess.run(
+        [sys.executable, "-m", name, "build", *options],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = project / "build/site"
+    assert "Warnings arrive six hours ahead" in text(built, "projects/floodline/index.html")
+    assert "Built Floodline" in text(built, "cv/index.html")
+    assert "2026-10-19" in (built / "blog/2026/10/19/why-many-small-models/index.html").read_text()
+    assert "<lastmod>2026-11-20</lastmod>" in (built / "sitemap.xml").read_text("utf-8")
+    assert '"dateModified": "2026-11-15"' in (built / "index.html").read_text("utf-8")
 
 
 def test_data_files_are_not_published(site: Path) -> None:
@@ -149,31 +205,33 @@ def test_identity_can_be_read_by_machines(site: Path) -> None:
     assert [node.text() for node in card.css(".p-name")] == ["Ada Example"]
 
 
-def test_person_is_changed_in_one_file(project: Path, tmp_path: Path) -> None:
-    person = project / "site_src/data/site.yml"
-    edit(person, "&name Ada Example", '&name Bob "B" Example')
-    edit(person, "hello@ada.example", "bob@ada.example")
-    edit(
-        person, "profiles: []", "profiles: [{network: Social, url: 'https://social.example/@bob'}]"
-    )
+def test_person_is_changed_in_two_files(project: Path, tmp_path: Path) -> None:
+    edit(project / "site_src/data/site.yml", "Ada Example", "Bob O'Example")
+    resume = project / "site_src/resume.json"
+    edit(resume, '"Ada Example"', '"Bob \\"B\\" O\'Example"')
+    edit(resume, "hello@ada.example", "bob@ada.example")
+    profile = '{"network": "Social", "url": "https://social.example/@bob"}'
+    edit(resume, '"profiles": []', f'"profiles": [{profile}]')
     site = build(project, tmp_path / "built")
     home = page(site, "index.html")
-    assert 'Bob "B" Example' in text(site, "index.html")
-    assert 'Bob "B" Example' in text(site, "cv/index.html")
-    assert home.css_matches("link[rel=me][href='https://social.example/@bob']")
-    assert home.css_matches("footer a[href='mailto:bob@ada.example']")
-    script = home.css_first("script[type='application/ld+json']")
-    assert script is not None
-    assert json.loads(script.text())["mainEntity"]["sameAs"] == ["https://social.example/@bob"]
+    assert 'Bob "B" O\'Example' in text(site, "index.html")
+    assert 'Bob "B" O\'Example' in text(site, "cv/index.html")
+    assert "Ada" not in text(site, "cv/index.html").replace("Ada Example and everything", "")
+    assert home.css_matches("a[rel=me][href='https://social.example/@bob']")
+    assert home.css_matches("a.u-email[href='mailto:bob@ada.example']")
+    assert '"sameAs": ["https://social.example/@bob"]' in (site / "index.html").read_text("utf-8")
 
 
 def test_pages_say_what_the_data_says(project: Path, tmp_path: Path) -> None:
     data = project / "site_src/data"
     edit(data / "projects.yml", "Fourteen villages learned", "Nine towns learned")
     edit(data / "now.yml", "No laptop allowed", "A pencil is allowed")
-    edit(data / "cv.yml", "Example Water Board", "Example Canal Board")
+    edit(data / "talks.yml", "A warning is a sentence", "A sentence is a warning")
+    edit(project / "site_src/resume.json", "Example Water Board", "Example Canal Board")
     site = build(project, tmp_path / "built")
     assert "Nine towns learned" in text(site, "projects/index.html")
+    assert "Nine towns learned" in text(site, "projects/floodline/index.html")
+    assert "A sentence is a warning" in text(site, "talks/index.html")
     assert "A pencil is allowed" in text(site, "now/index.html")
     assert "Example Canal Board" in text(site, "cv/index.html")
 
@@ -188,7 +246,7 @@ def test_freshness_looks_at_the_built_site_of_the_same_address() -> None:
     (target,) = load(ROOT / "freshness.yml").targets
     assert target.url == URL
     assert target.build and (ROOT / str(target.source)).is_dir()
-    assert f"site_url: &url {URL}" in (ROOT / "site_src/data/site.yml").read_text("utf-8")
+    assert f'site_url: "{URL}"' in (ROOT / "site_src/data/site.yml").read_text("utf-8")
 
 
 def test_security_contact_has_a_year_to_go() -> None:
