@@ -218,18 +218,21 @@ def profile_api(config: Config, folder: Path | None, *, allow_private: bool) -> 
 
 def state_folder(file: Path | None, config: Config) -> Path:
     """Where the history lives: beside the configuration, or else in the user's data folder."""
+    return file.parent / (config.state or ".freshness") if file else data_folder()
+
+
+def data_folder() -> Path:
+    """Where what belongs to the user, and to no site, is kept."""
     from platformdirs import user_data_path
 
-    return file.parent / (config.state or ".freshness") if file else user_data_path("freshness")
+    return user_data_path("freshness")
 
 
 def facts_file() -> Path:
     """Where newer facts about the ends of versions are kept: in the user's data folder."""
-    from platformdirs import user_data_path
-
     from freshness.lifecycle import FILE_NAME
 
-    return user_data_path("freshness") / FILE_NAME
+    return data_folder() / FILE_NAME
 
 
 def fails(finding: Finding, fail_on: str) -> bool:

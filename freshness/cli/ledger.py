@@ -23,11 +23,10 @@ def open_ledger(state: Path | None) -> Ledger:
     Raises:
         StateError: it cannot be used.
     """
-    from platformdirs import user_data_path
-
+    from freshness.cli.check import data_folder
     from freshness.ledger import Ledger
 
-    return Ledger.open(state or user_data_path("freshness"))
+    return Ledger.open(state or data_folder())
 
 
 class Period(click.ParamType[int]):
