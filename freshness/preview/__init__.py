@@ -1,0 +1,1 @@
+"""A built site served on this machine, with what went stale shown on its pages."""

@@ -1,0 +1,183 @@
+"""A preview under way: the folder as it is, what was found in it, and who wants to know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Condition
+from typing import NamedTuple
+
+from freshness import overlay
+from freshness.builder import build
+from freshness.config import Config
+from freshness.crawl.generators import detect
+from freshness.crawl.walk import walk
+from freshness.errors import NothingChecked, UserError
+from freshness.model import Finding, Report
+from freshness.patch import apply_fixes
+from freshness.preview.look import look
+from freshness.preview.pages import Pages, Stamp
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """What is previewed."""
+
+    folder: Path  #: the built site
+    source: Path | None = None  #: what it is built from
+    url: str | None = None  #: its public address
+    build: tuple[str, ...] = ()  #: the owner's own command, run when the source has changed
+    base: Path = Path()  #: folder in which the command runs
+
+
+class Seen(NamedTuple):
+    """How often the folder has changed, and how often it was judged; grows only."""
+
+    site: int
+    state: int
+
+
+class Session:
+    """Looks at the folder when told to, and tells those who wait what has changed.
+
+    One thread calls `look`, any number the rest.
+    """
+
+    def __init__(
+        self,
+        shown: Shown,
+        *,
+        config: Config,
+        today: Callable[[], date],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Look for the first time.
+
+        Args:
+            shown: what is previewed.
+            config: by which it is judged.
+            today: the day to judge by; asked each time, since a preview may run for days.
+            tell: is given a sentence when a build fails or nothing can be judged.
+
+        Raises:
+            NothingChecked: there is no page in the folder.
+            UserError: the first build fails.
+        """
+        self.shown = shown
+        self._config = config
+        self._today = today
+        self._tell = tell
+        self._changed = Condition()
+        self.seen = Seen(1, 1)
+        if shown.build:
+            build(shown.build, folder=shown.folder, base=shown.base)
+        self._sources = _stamps(shown.source) if shown.build else {}
+        self.pages = Pages(shown.folder, _stamps(shown.folder))
+        self._coming: Mapping[str, Stamp] | None = None
+        self._judge()
+
+    @property
+    def root(self) -> str:
+        """Public address of the site, ending in a slash."""
+        return overlay.root_of(self._report)
+
+    def look(self) -> None:
+        """Build what has changed in the source, show what has changed in the folder, judge it.
+
+        A folder that is being written is waited for: it counts once it looks the same twice.
+        """
+        if self.shown.build and (now := _stamps(self.shown.source)) != self._sources:
+            self._sources = now
+            try:
+                build(self.shown.build, folder=self.shown.folder, base=self.shown.base)
+            except UserError as error:
+                self._tell(str(error))
+        stamps = _stamps(self.shown.folder)
+        if stamps == self.pages.stamps:
+            self._coming = None
+            return
+        if stamps != self._coming:
+            self._coming = stamps
+            return
+        self.pages = Pages(self.shown.folder, stamps)
+        self._bump(site=1)
+        try:
+            self._judge()
+        except NothingChecked as error:  # swept away to be built anew
+            self._tell(str(error))
+            return
+        self._bump(state=1)
+
+    def wait(self, seen: Seen, seconds: float) -> Seen:
+        """What there is to see, as soon as it is more than was seen, or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.seen != seen, seconds)
+            return self.seen
+
+    def fix(self, fingerprint: str) -> str:
+        """Write the safe fix of a finding into its file.
+
+        Returns:
+            A sentence that says what was written.
+
+        Raises:
+            UserError: there is no such finding any more, or its fix is refused.
+        """
+        findings = [each for each in self._report.findings if each.fingerprint == fingerprint]
+        findings = [each for each in findings if self._is_fixable(each)]
+        if not findings:
+            raise UserError("this finding is not there any more; reload the page")
+        patch = apply_fixes(self.shown.source or self.shown.folder, findings)
+        if patch.refused:
+            raise UserError(patch.refused[0].reason)
+        written = ", ".join(patch.write()) or "nothing, it is there already"
+        is_built_by_hand = self.shown.source and not self.shown.build
+        return f"Wrote {written}." + (" Build the site to see it." if is_built_by_hand else "")
+
+    def _is_fixable(self, finding: Finding) -> bool:
+        """Whether a click may fix it: safely, in a file that somebody wrote."""
+        return bool(finding.fix and finding.fix.safe and (self.shown.source or self._is_handmade))
+
+    def _judge(self) -> None:
+        shown = self.shown
+        self._report: Report = look(
+            shown.folder, source=shown.source, url=shown.url, config=self._config,
+            today=self._today(),
+        )  # fmt: skip
+        self._is_handmade = not any(
+            each.page.document.meta("generator") for each in self._report.pages
+        )
+        state = overlay.state(self._report, fixable=self._is_fixable)
+        self.state = json.dumps(state).encode()  #: what the overlay shows
+
+    def _bump(self, *, site: int = 0, state: int = 0) -> None:
+        with self._changed:
+            self.seen = Seen(self.seen.site + site, self.seen.state + state)
+            self._changed.notify_all()
+
+
+def source_of(folder: Path) -> Path | None:
+    """The tree that a folder was built from, where its generator's settings lie above it."""
+    folder = folder.resolve()
+    near = (folder.parent, folder.parent.parent)
+    return next((each for each in near if detect(each)), None)
+
+
+def _stamps(folder: Path | None) -> Mapping[str, Stamp]:
+    """The files below a folder, each with when it was written and how large it is."""
+    if folder is None:
+        return {}
+    tree = walk(folder)
+    found = {}
+    names = {**{path: path for path in tree.files}, **tree.aliases}
+    for path, target in names.items():
+        if target in tree.files:
+            try:
+                stat = (tree.root / target).stat()
+            except OSError:  # gone meanwhile
+                continue
+            found[path] = Stamp(target, stat.st_mtime_ns, stat.st_size)
+    return found
