@@ -38,6 +38,9 @@ LEVELS = ("never", *(each.label for each in Severity))
 MOST = 20
 """Findings that are logged one by one; the worst come first."""
 
+_TOLD = frozenset(("front-matter", "git", "url-date"))
+"""Signals of what a person wrote down as a date, or history recorded."""
+
 
 class FreshnessConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set in mkdocs.yml. How to judge is in freshness.yml, as everywhere else."""
@@ -177,7 +180,9 @@ def _line(finding: Finding) -> str:
 
 
 def _sure(interval: Interval | None) -> date | None:
-    return interval.latest if interval and interval.confidence > Confidence.LOW else None
+    """A day that may be told to others: not one that was merely found in the text."""
+    is_sure = interval and interval.confidence > Confidence.LOW and interval.signal in _TOLD
+    return interval.latest if interval and is_sure else None
 
 
 def _changed(dated: DatedPage) -> date | None:

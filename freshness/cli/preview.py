@@ -22,7 +22,7 @@ _PAUSE = 0.3
 
 
 @click.command()
-@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False)
 @click.option(
     "--source",
     type=click.Path(path_type=Path),
@@ -42,7 +42,7 @@ _PAUSE = 0.3
     "--config", "config_file", type=click.Path(path_type=Path), help="Configuration file."
 )
 def command(
-    folder: Path | None, source: Path | None, as_url: str | None, port: int, opens: bool,
+    folder: str | None, source: Path | None, as_url: str | None, port: int, opens: bool,
     today: datetime | None, config_file: Path | None,
 ) -> None:  # fmt: skip
     """Serve a built site on this machine, and show on each page what went stale.
@@ -86,7 +86,7 @@ def _days(today: date | None) -> Callable[[], date]:
 
 
 def _shown(
-    folder: Path | None, source: Path | None, as_url: str | None, config: Config, base: Path
+    folder: str | None, source: Path | None, as_url: str | None, config: Config, base: Path
 ) -> Shown:
     """The named folder with what the configuration knows of it, or else its first target."""
     from freshness import discover
@@ -94,14 +94,15 @@ def _shown(
     from freshness.preview.session import Shown, source_of
 
     known = discover.targets((), as_url=None, config=config, base=base) if config.targets else ()
-    names = (str(folder),) if folder else ()
+    names = () if folder is None else (folder,)
     target = discover.targets(names, as_url=as_url, config=config, base=base)[0]
     if target.folder is None:
         raise NothingChecked(
             f"{target.url}: is no folder; name the one that the site is built into"
         )
-    if folder:  # what it was built with is the configuration's word, but is not run for it
-        same = (each for each in known if each.folder and each.folder.resolve() == folder.resolve())
+    if names:  # what it was built with is the configuration's word, but is not run for it
+        named = target.folder.resolve()
+        same = (each for each in known if each.folder and each.folder.resolve() == named)
         told = next(same, target)
         target = replace(told, url=target.url or told.url, build=())
     if source and not source.is_dir():

@@ -174,7 +174,7 @@ def _stamps(folder: Path | None) -> Mapping[str, Stamp]:
     found = {}
     names = {**{path: path for path in tree.files}, **tree.aliases}
     for path, target in names.items():
-        if target in tree.files:
+        if target in tree.files and not path.rpartition("/")[2].startswith("."):
             try:
                 stat = (tree.root / target).stat()
             except OSError:  # gone meanwhile
