@@ -1,23 +1,28 @@
-"""Draws the picture that the site shows where its pages are shared: `site_src/assets/social.png`.
+"""Draws the pictures that belong to the personal site, with the system's Chromium.
 
-    python tools/site_pictures.py
+    python -m mkdocs build --strict && python tools/site_pictures.py
 
-It names nobody, so that it also serves whoever makes the site theirs.
+`site_src/assets/social.png` is shown where pages are shared. It names nobody, so that it also serves
+whoever makes the site theirs. `docs/images/site.png` shows the built home page to readers of the docs.
 """
 
 from __future__ import annotations
 
+import base64
 import math
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-TARGET = Path(__file__).parent.parent / "site_src/assets/social.png"
+ROOT = Path(__file__).parent.parent
 WIDTH, HEIGHT = 1200, 630  # what the large services crop to, 1.91 to 1
 COLOURS = ("#0e6b5e", "#2b8374", "#5fa596", "#9cc9bd", "#d3e6de")
 
 
-def svg() -> str:
+def social() -> str:
     """Waves under a low sun: the river of the portrait and of the icon."""
     waves = []
     for index, colour in enumerate(reversed(COLOURS)):
@@ -35,15 +40,42 @@ def svg() -> str:
     )
 
 
+def shown(browser: Browser, url: str, width: int, *, dark: bool) -> str:
+    """An image element with the page as it looks at this width."""
+    scheme = "dark" if dark else "light"
+    page = browser.new_page(viewport={"width": width, "height": 840}, color_scheme=scheme)
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+    data = base64.b64encode(page.screenshot()).decode()
+    page.close()
+    return f'<img height="600" src="data:image/png;base64,{data}">'
+
+
+def photograph(browser: Browser, body: str, target: Path, width: int, height: int) -> None:
+    """Write a picture of this HTML."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_content(f"<style>body {{ margin: 0 }}</style>{body}")
+    page.screenshot(path=target)
+    page.close()
+
+
 def main() -> None:
-    """Photograph it with the system's Chromium."""
+    """Draw all of them."""
+    serve = partial(SimpleHTTPRequestHandler, directory=str(ROOT / "build/site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        page.set_content(f"<body style='margin:0'>{svg()}")
-        page.screenshot(path=TARGET)
+        photograph(browser, social(), ROOT / "site_src/assets/social.png", WIDTH, HEIGHT)
+        both = shown(browser, home, 1180, dark=False) + shown(browser, home, 390, dark=True)
+        style = (
+            "<style>body { background: #dfe5e1; padding: 24px; display: flex; gap: 24px }"
+            "img { border-radius: 8px }</style>"
+        )
+        photograph(browser, style + both, ROOT / "docs/images/site.png", 1194, 648)
         browser.close()
 
 
