@@ -2,8 +2,8 @@
 
     python -m mkdocs build --strict && python tools/site_pictures.py
 
-`site_src/assets/social.png` is shown where pages are shared. It names nobody, so that it also serves
-whoever makes the site theirs. `docs/images/site.png` shows the built home page to readers of the docs.
+`site_src/assets/social.png` is shown where pages are shared. It names nobody, so that it serves
+everybody who makes the site theirs. `docs/images/site.png` shows the home page in the docs.
 """
 
 from __future__ import annotations
