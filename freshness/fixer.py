@@ -19,6 +19,7 @@ from freshness.model import Edit, Finding
 from freshness.place import SourceMap
 from freshness.registry import Part, parts
 
+_NEAR = 16  #: characters around an edit that are tried first
 _GOES_ON = re.compile(r"[^\s<>\"'`()\[\]{}|\\]")  #: an address does not end before such a character
 
 
@@ -75,16 +76,25 @@ def edit(path: str, text: str, start: int, stop: int, after: str) -> Edit:
         stop: offset behind the last one.
         after: what to write there.
     """
-    low, high, lines = start, stop, 1
-    while low == high or text.find(text[low:high]) != text.rfind(text[low:high]):
-        if (low, high) == (0, len(text)):
-            break
-        for _ in range(lines):
-            low = text.rfind("\n", 0, max(low - 1, 0)) + 1
-            end = text.find("\n", high + (lines > 1))
-            high = len(text) if end < 0 else end
-        lines *= 2
+    low, high, reach = start, stop, _NEAR
+    while high - low < len(text) and (
+        low == high or text.find(text[low:high]) != text.rfind(text[low:high])
+    ):
+        low, high, reach = max(start - reach, 0), stop + reach, 2 * reach
     return Edit(path=path, before=text[low:high], after=text[low:start] + after + text[stop:high])
+
+
+def between(path: str, old: str, new: str) -> Edit:
+    """The edit that makes one text of another.
+
+    Args:
+        path: the file, relative to the folder that is looked at.
+        old: what it holds.
+        new: what it is to hold.
+    """
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    return edit(path, old, head, len(old) - tail, new[head : len(new) - tail])
 
 
 def replacing(finding: Finding, text: str, after: str) -> Edit | None:

@@ -205,6 +205,7 @@ class _Places:
         for dated in site.pages:
             self._pages[dated.page.url] = dated.page
             self._pages.setdefault(dated.page.final_url, dated.page)
+        self._parts, self._data = site.crawl.parts, site.crawl.data
         self._root = site.crawl.url
         self._is_built = site.crawl.folder is not None and site.crawl.generator is None
         self._today = today
@@ -256,11 +257,20 @@ class _Places:
 
     def _fix(self, finding: Finding) -> Fix | None:
         fixer = fixers().get(finding.rule)
-        page = self._pages.get(finding.place.url or "")
-        if fixer is None or page is None or page.path is None:
+        text = self._text(finding.place) if fixer else None
+        if fixer is None or text is None:
             return None
-        fix: Fix | None = fixer.attribute("fix")(finding, page.document.source, self._today)
+        fix: Fix | None = fixer.attribute("fix")(finding, text, self._today)
         return fix
+
+    def _text(self, place: Place) -> str | None:
+        """The file in which something stands, where it is one that its owner writes."""
+        page = self._pages.get(place.url or "")
+        if place.path is None:
+            return None
+        if page and page.path == place.path:
+            return page.document.source
+        return self._parts.get(place.path) or self._data.get(place.path)
 
 
 def _about(flag: Flag, link: Link | None) -> _About:

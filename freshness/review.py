@@ -13,7 +13,8 @@ from pathlib import Path
 from freshness.errors import UserError
 
 KEY = "reviewed"
-ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".rmd", ".html", ".htm", ".njk")
+HTML = (".html", ".htm", ".njk")
+ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".rmd", *HTML)
 """Files in which a generator reads front matter."""
 
 _MARK = b"\xef\xbb\xbf"
@@ -95,7 +96,7 @@ def review(file: Path, today: date) -> bool:
     try:
         text = file.read_bytes()
         try:
-            new = stamped(text, today, markdown=file.suffix.lower() not in ENDINGS[-3:])
+            new = stamped(text, today, markdown=file.suffix.lower() not in HTML)
         except UserError as error:
             raise UserError(f"{file}: {error}") from None
         if new == text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
@@ -21,6 +22,7 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?+//([^/?#]*+)")
+_CLIMB = re.compile(r"(?:\.\.?/)*+(?!.*(?:^|/)\.\.?(?:/|$))")  #: none of them further on
 _END = re.compile(r"[?#]")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"
 _JUNK = str.maketrans("", "", "\t\r\n")
@@ -124,6 +126,35 @@ def path(url: str) -> str:
     found = _AUTHORITY.match(url)
     bare = _END.split(url[found.end() :], maxsplit=1)[0] if found else urlsplit(url).path
     return unquote(bare) if "%" in bare else bare
+
+
+def rewritten(value: str, old: str, new: str) -> str | None:
+    """An address of the same site in the words of a page: `../about/` stays relative.
+
+    Args:
+        value: how the page writes the old address; its fragment is kept.
+        old: the absolute address that it leads to.
+        new: the absolute address to write instead.
+
+    Returns:
+        None where the value leads to `old` in a way that only its generator knows.
+    """
+    written, mark, fragment = value.strip().partition("#")
+    written, end = written.partition("?")[0], mark + fragment
+    place = urlsplit(new).path
+    if _SCHEME.match(written):
+        return new + end
+    if written.startswith("//"):
+        return new.partition(":")[2] + end
+    if written.startswith("/"):
+        return place + end
+    steps = _CLIMB.match(written)
+    rest = unquote(written[steps.end() :]) if steps else ""
+    folder = path(old).removesuffix(rest)
+    if steps is None or not path(old).endswith(f"/{rest}") or not folder.endswith("/"):
+        return None
+    below = posixpath.relpath(unquote(place), folder) + ("/" if place.endswith("/") else "")
+    return steps[0] + quote(below, safe=_UNSAFE) + end
 
 
 def _authority(url: str) -> str:

@@ -194,3 +194,14 @@ def test_a_link_in_a_data_file_is_told_with_its_line() -> None:
     assert found.place == Place(
         path="_config.yml", line=2, column=9, quote="http://github.com/ada-example"
     )
+
+
+@pytest.mark.parametrize("path", ["overrides/main.html", "mkdocs.yml", "docs/data/cv.yml"])
+def test_what_is_beside_the_pages_has_a_ready_change_too(path: str) -> None:
+    old = "https://twitter.com/ada_example"
+    files = {"mkdocs.yml": "site_name: Ada\n", "docs/index.md": "# Ada\n"}
+    files[path] = f"site_name: Ada\nurl: {old}\n" if path.endswith("yml") else f'<a href="{old}">'
+    [found] = testing.findings(files, rule="moved-link")
+    assert found.place.path == path
+    assert found.fix is not None
+    assert found.fix.edits[0].before == old

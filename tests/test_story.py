@@ -190,8 +190,8 @@ docs/now.md
   medium  quiet-page  from 2026-02-22
       Nothing has changed here for 11 months.
       front-matter: changed 2025-12-24
-      → Read it once as a stranger would; mend what is no longer true, or date
-      it anew.
+      → Read it once as a stranger would, mend what is no longer true, and say
+      so with `freshness review`.
 
 Read 3 pages and 6 links: 3 ok, 3 dead.
 Could not check 1: 1 no git.

@@ -89,3 +89,25 @@ def test_parts_of_odd_addresses(address: str) -> None:
     assert url.hostname(address) == (parts.hostname or "")
     assert url.host(address) == parts.netloc.rpartition("@")[2].lower()
     assert url.path(address) == parts.path
+
+
+@pytest.mark.parametrize(
+    ("value", "old", "new", "expected"),
+    [
+        ("abuot/", "/abuot/", "/about/", "about/"),
+        ("../abuot/#me", "/abuot/", "/about/", "../about/#me"),
+        ("./a.md?x=1", "/b/a.md", "/c/d.md", "./../c/d.md"),
+        ("/About/", "/About/", "/about/", "/about/"),
+        ("//ada.example/x", "/x", "/y", "//ada.example/y"),
+        ("https://ada.example/x#y", "/x", "/y", "https://ada.example/y#y"),
+        ("a%20b.html", "/a%20b.html", "/a%20c.html", "a%20c.html"),
+        ("../../x", "/x", "/y/", "../../y/"),
+        ("about.md", "/about/", "/now/", None),
+        ("a/../b", "/b", "/c", None),
+    ],
+)
+def test_an_address_is_written_as_the_other_one_was(
+    value: str, old: str, new: str, expected: str | None
+) -> None:
+    root = "https://ada.example"
+    assert url.rewritten(value, root + old, root + new) == expected

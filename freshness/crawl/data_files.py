@@ -73,34 +73,37 @@ class Value(NamedTuple):
     text: str
 
 
-def references(
-    tree: Tree, generator: Generator, *, root: str, exclude: Sequence[str] = ()
-) -> Iterator[Reference]:
-    """Every address in the settings and data files of a tree, with its place.
+def texts(tree: Tree, generator: Generator, *, exclude: Sequence[str] = ()) -> dict[str, str]:
+    """The text of the settings and data files of a tree, by path.
 
     Args:
         tree: the sources.
         generator: what will build them.
-        root: the site's address.
         exclude: globs of files that are not looked at.
     """
-    files = [path for path in tree.files if _is_data(path, generator)]
-    for path in files[:_MAX_FILES]:
-        text = tree.read(path, _MAX_BYTES)
-        if not isinstance(text, str) or any(fnmatchcase(path, glob) for glob in exclude):
-            continue
+    files = [path for path in tree.files if _is_data(path, generator)][:_MAX_FILES]
+    read = ((path, tree.read(path, _MAX_BYTES)) for path in files)
+    return {
+        path: text
+        for path, text in read
+        if isinstance(text, str) and not any(fnmatchcase(path, glob) for glob in exclude)
+    }
+
+
+def references(texts: Mapping[str, str], *, root: str) -> Iterator[Reference]:
+    """Every address in settings and data files, with its place.
+
+    Args:
+        texts: what `texts` gave.
+        root: the site's address.
+    """
+    for path, text in texts.items():
         yield from _references(text, Place(path=path), root)
 
 
-def about_owner(tree: Tree, generator: Generator, exclude: Sequence[str] = ()) -> dict[str, str]:
-    """The text of data files that tell about the owner or the owner's work, by path."""
-    found = {}
-    for path in [path for path in tree.files if _is_data(path, generator)][:_MAX_FILES]:
-        text = tree.read(path, _MAX_BYTES)
-        is_left_out = any(fnmatchcase(path, glob) for glob in exclude)
-        if isinstance(text, str) and HOLDS.search(text) and not is_left_out:
-            found[path] = text
-    return found
+def about_owner(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of the text of data files those that tell about the owner or the owner's work, by path."""
+    return {path: text for path, text in texts.items() if HOLDS.search(text)}
 
 
 def in_front_matter(page: Page, *, root: str) -> Iterator[Reference]:

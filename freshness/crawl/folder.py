@@ -75,7 +75,11 @@ def crawl(
         made = [(each, origins.trace(each, page)) for each, page in made]
     own = Own(
         root=home,
-        served=Served(site_files(tree, generator, found.sources), loose=generator is not None),
+        served=Served(
+            site_files(tree, generator, found.sources),
+            loose=generator is not None,
+            unnamed=[*filter(None, (*generator.static, generator.content))] if generator else (),
+        ),
         pages={each.file: page for each, page in made},
         opaque=frozenset(each.file for each, _ in made if _is_opaque(each, generator)),
         finished=generator is None,
@@ -88,13 +92,14 @@ def crawl(
             by_url[reference.url].append(origins.written(reference) if origins else reference)
     for reference in published.stylesheet_references(tree, own, list(by_url)):
         by_url[reference.url].append(reference)
+    data = data_files.texts(tree, generator, exclude=exclude) if generator else {}
     if generator:
-        for reference in data_files.references(tree, generator, root=home, exclude=exclude):
+        for reference in data_files.references(data, root=home):
             by_url[reference.url].append(reference)
         for _, page in made:
             for reference in data_files.in_front_matter(page, root=home):
                 by_url[reference.url].append(reference)
-    data = data_files.about_owner(tree, generator, exclude) if generator else {}
+    told = data_files.about_owner(data)
     layouts = parts.parts(tree, generator, own.pages, exclude)
     for reference in parts.references(layouts, root=home):
         by_url[reference.url].append(reference)
@@ -106,9 +111,10 @@ def crawl(
         links=tuple(own.link(target, refs) for target, refs in by_url.items()),
         sitemap=tuple(published.sitemap_entries(tree, own)),
         feeds=tuple(published.offered_feeds(tree, own, pages)),
-        files={**data, **(origins.data if origins else {}), **published.texts(tree, own)},
+        files={**told, **(origins.data if origins else {}), **published.texts(tree, own)},
         papers=tuple(each for each in cvs if isinstance(each, Paper)),
         parts=layouts,
+        data=data,
         skipped=(*found.skipped, *(each for each in cvs if isinstance(each, Skipped))),
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,

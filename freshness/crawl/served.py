@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml", "index.php")
 _MAX_COMPARISONS = 200
@@ -24,13 +24,17 @@ class Served:
     A path is decoded and has no first slash: `` for the home page, `about/`, `style.css`.
     """
 
-    def __init__(self, files: Mapping[str, str], *, loose: bool = False) -> None:
+    def __init__(
+        self, files: Mapping[str, str], *, loose: bool = False, unnamed: Sequence[str] = ()
+    ) -> None:
         """Remember the files.
 
         Args:
             files: the file behind each path.
             loose: a page is also found in another case, with or without `.html` and a slash. For
                 source trees, where the generator has the last word on the form.
+            unnamed: folders of the tree that are no part of addresses, so that nothing is near
+                there: what they hold stands among the files without them as well.
         """
         self._files = files
         self._loose = {_loosely(path): file for path, file in files.items()} if loose else {}
@@ -39,10 +43,15 @@ class Served:
         self._any_case = {path.lower(): path for path in (*files, *(f"{f}/" for f in self.folders))}
         self._named: dict[str, list[str]] = defaultdict(list)
         self._beside: dict[str, list[str]] = defaultdict(list)
+        inner = tuple(f"{each}/" for each in unnamed)
         for path in files:
+            if path.startswith(inner):
+                continue
             folder, name = posixpath.split(path)
             self._named[name.lower()].append(path)
             self._beside[folder].append(path)
+            if name.lower() in _INDEXES and folder:
+                self._beside[posixpath.dirname(folder)].append(f"{folder}/")
         self._comparisons = 0
 
     def find(self, path: str) -> str | None:
@@ -68,11 +77,8 @@ class Served:
             return difflib.get_close_matches(path, twins[:_MAX_CANDIDATES], n=1, cutoff=0.0)[0]
         kind = posixpath.splitext(name)[1].lower()
         beside = [each for each in self._beside.get(folder, []) if each.lower().endswith(kind)]
-        names = {
-            posixpath.basename(each): each
-            for each in beside[:_MAX_CANDIDATES]
-            if _is_same_number(posixpath.basename(each), name)
-        }
+        named = ((posixpath.basename(each.rstrip("/")), each) for each in beside[:_MAX_CANDIDATES])
+        names = {each: path for each, path in named if _is_same_number(each, name)}
         near = difflib.get_close_matches(name, names, n=1, cutoff=_SIMILAR)
         return names[near[0]] if near else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from freshness.config import Limits
-from freshness.crawl.data_files import about_owner
+from freshness.crawl.data_files import about_owner, texts
 from freshness.crawl.own import Own
 from freshness.crawl.reading import generator_of, read_pages, references_of, site_files
 from freshness.crawl.served import Served
@@ -29,7 +29,7 @@ class Origins:
         """
         tree = walk(folder)
         generator = generator_of(folder) or PLAIN
-        self.data = about_owner(tree, generator)
+        self.data = about_owner(texts(tree, generator))
         found = read_pages(tree, generator, limits, ())
         self._sources = {each.file: each for each in found.sources}
         pages = {each.file: each.page(root) for each in found.sources}

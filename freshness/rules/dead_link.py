@@ -62,18 +62,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import quote
 
-from freshness.model import Link
+from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
 from freshness.services import service
+from freshness.url import rewritten
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _NEARER = re.compile(r"\b(?P<how>nearest is|perhaps) (?P<address>.+)")
+_PATH = "/~!$&'()*+,;=:@"  #: may stand in a path as it is (RFC 3986 3.3)
 _MARKERS = frozenset(("todo", "tbd", "fixme"))
 """Addresses that were never filled in; `placeholder` tells those."""
 
 
-def check(link: Link) -> Iterator[Flag]:
+def check(link: Link, site: Site) -> Iterator[Flag]:
     """Flag every place that links to what is not there."""
     flag = _flag(link)
     if flag is None or service(link.url):  # closed services have a rule of their own
@@ -82,6 +85,10 @@ def check(link: Link) -> Iterator[Flag]:
         if reference.role == "asset" or reference.value.lower() in _MARKERS:
             continue
         told = replace(flag, reference=reference)
+        if address := nearest(link, reference, site.crawl.url):
+            told = replace(
+                told, advice=f"Link to {address} if that is meant, or take the link out."
+            )
         if reference.role == "meta":
             told = replace(told, severity=Severity.LOW, confidence=Confidence.LOW)
         yield told
@@ -110,6 +117,14 @@ def _flag(link: Link) -> Flag | None:
             confidence=Confidence(min(max(len(link.doubts), 1), 3)),
         )
     return None
+
+
+def nearest(link: Link, reference: Reference, root: str) -> str | None:
+    """The nearest page there is, as the page with the dead link would write its address."""
+    near = _NEARER.search(link.reason)
+    if near is None or near["how"] == "perhaps":
+        return None
+    return rewritten(reference.value, link.url, root + quote(near["address"], safe=_PATH))
 
 
 def _advice(link: Link) -> str:

@@ -56,11 +56,14 @@ from dataclasses import replace
 
 from freshness.model import Link, Site
 from freshness.rule import Flag
+from freshness.rules.dead_link import nearest
 from freshness.services import service
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _ICON = re.compile(r"favicon|touch-icon|/icons?[-/.]", re.IGNORECASE)
 _FONTS = frozenset("eot woff woff2 ttf otf".split())
+_MAX_PLACES = 10
+"""A picture in the layout is one problem, not a thousand."""
 _DRAWN = "svg"  #: a picture, or a font for the oldest browsers
 _MEANT = re.compile(r"\bperhaps (?P<address>.+)")
 
@@ -74,7 +77,8 @@ def check(site: Site) -> Iterator[Flag]:
         if not sources or service(link.url) or (formats and formats[0] is not link):
             continue
         if all(each.verdict is Verdict.DEAD for each in formats or (link,)):
-            yield _missing(replace(link, sources=sources[:1] if formats else sources), formats)
+            missing = replace(link, sources=sources[:1] if formats else sources)
+            yield from _missing(missing, formats, site.crawl.url)
         elif link.verdict is Verdict.FAILING:
             yield Flag(
                 message=f"The page loads something that fails at the moment: {link.reason}.",
@@ -85,19 +89,26 @@ def check(site: Site) -> Iterator[Flag]:
             )
 
 
-def _missing(link: Link, formats: Sequence[Link]) -> Flag:
+def _missing(link: Link, formats: Sequence[Link], root: str) -> Iterator[Flag]:
     what, severity = "something", Severity.LOW if _ICON.search(link.url) else Severity.HIGH
     if formats:
         what, severity = "a font", Severity.MEDIUM
     if len(formats) > 1:
         what = f"a font in {len(formats)} formats"
-    return Flag(
+    flag = Flag(
         message=f"The page loads {what} that is not there: {link.reason}.",
         advice=_advice(link),
         severity=severity,
         confidence=Confidence.HIGH,
         link=link,
     )
+    if near := nearest(link, link.sources[0], root):
+        for each in link.sources[:_MAX_PLACES]:
+            meant = nearest(link, each, root) or near
+            advice = f"Load {meant} if that is meant, or put the file back."
+            yield replace(flag, reference=each, advice=advice)
+    else:
+        yield flag
 
 
 def _advice(link: Link) -> str:

@@ -109,7 +109,8 @@ def check(page: DatedPage, site: Site, today: date, half_life: HalfLife) -> Iter
     long = page.kind is Kind.NOW or (age > 2 * days and page.kind not in _SLOW)
     yield Flag(
         message=f"Nothing has changed here for {spoken(age)}.",
-        advice="Read it once as a stranger would; mend what is no longer true, or date it anew.",
+        advice="Read it once as a stranger would, mend what is no longer true, "
+        "and say so with `freshness review`.",
         severity=Severity.MEDIUM if long else Severity.LOW,
         confidence=touched.confidence,
         evidence=tuple(each for each in page.evidence if _speaks_for(each, touched)),

@@ -40,11 +40,18 @@ def test_loose_finds_every_form_of_a_page(path: str) -> None:
         ("old/cv.html", "cv.html"),
         ("img/yuo.png", "img/you.png"),
         ("img/yuo.svg", None),
+        ("abuot/", "about/"),
+        ("abuot", "about/"),
         ("something/else", None),
     ],
 )
 def test_nearest(path: str, near: str | None) -> None:
     assert Served(FILES).nearest(path) == near
+
+
+def test_nothing_is_near_in_a_folder_that_no_address_names() -> None:
+    files = {"docs/a/cv.html": "docs/a/cv.html", "a/cv.html": "docs/a/cv.html"}
+    assert Served(files, unnamed=["docs"]).nearest("old/cv.html") == "a/cv.html"
 
 
 def test_hints_come_to_an_end() -> None:

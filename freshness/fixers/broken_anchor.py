@@ -1,0 +1,29 @@
+"""Links to the part of the page whose name is nearest.
+
+Safe where only upper and lower case, hyphens and underscores differ; else it wants the owner's eye.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import quote, unquote
+
+from freshness.fixer import replacing
+from freshness.model import Finding, Fix
+
+_MEANT = re.compile(r"Link to #(?P<name>.+) instead\.")
+_SAFE = "!$&'()*+,;=:@/?"  #: may stand in a fragment as it is (RFC 3986 3.5)
+_PLAIN = re.compile(r"[\W_]+")
+
+
+def fix(finding: Finding, text: str, today: date) -> Fix | None:
+    """Replace the fragment of the address that the finding quotes."""
+    meant = _MEANT.search(finding.advice)
+    page, mark, old = finding.place.quote.partition("#")
+    if meant is None or not mark:
+        return None
+    name = meant["name"]
+    edit = replacing(finding, text, f"{page}#{quote(name, safe=_SAFE) if ' ' in name else name}")
+    safe = _PLAIN.sub("", unquote(old)).casefold() == _PLAIN.sub("", name).casefold()
+    return Fix(title=f"link to #{name}", safe=safe, edits=(edit,)) if edit else None
