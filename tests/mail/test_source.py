@@ -1,0 +1,102 @@
+"""A mailbox as conversations."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from freshness.correspondence import Message
+from freshness.errors import UserError
+from freshness.inbox.waiting import look
+from freshness.mail.source import open_mail
+from tests.mail.letters import ADA, BOB, letter, mbox
+
+ANSWER = {"from": ADA, "to": BOB, "in_reply_to": "<1@initech.example>"}
+
+
+def messages(tmp_path: Path, *letters: bytes) -> list[Message]:
+    return list(open_mail(mbox(tmp_path / "mail", *letters), me=["ada@example.org"]).messages())
+
+
+def test_who_waits(tmp_path: Path):
+    found = messages(
+        tmp_path,
+        letter(number=1),
+        letter("In Turin", number=2, **ANSWER),
+        letter("Which shop?", number=3, references="<1@initech.example>"),
+    )
+    assert len({each.conversation for each in found}) == 1
+    assert [each.mine for each in found] == [False, True, False]
+    (waiting,) = look(found, today=date(2026, 11, 25)).waiting
+    assert waiting.text.strip() == "Which shop?"
+
+
+def test_texts_of_answered_letters_and_newsletters_are_not_even_read(tmp_path: Path):
+    found = messages(
+        tmp_path,
+        letter(number=1),
+        letter("In Turin", number=2, **ANSWER),
+        letter("News", number=3, list_id="<x>", subject="News"),
+    )
+    assert [each.text for each in found] == ["", "", ""]
+    assert found[-1].automatic == "newsletter or list (List-Id)"
+
+
+@pytest.mark.parametrize(
+    ("headers", "direct"),
+    [
+        ({}, True),
+        ({"to": "Ada <ada+lamp@example.org>"}, True),
+        ({"to": "info@band.example"}, True),
+        ({"to": f"{ADA}, eve@x.example"}, True),
+        ({"to": "eve@x.example", "cc": ADA}, False),
+        ({"to": ", ".join([ADA, *(f"p{n}@x.example" for n in range(5))])}, False),
+        ({"to": ""}, False),
+    ],
+)
+def test_direct(tmp_path: Path, headers: dict[str, str], direct: bool):
+    (found,) = messages(tmp_path, letter(**headers))
+    assert found.direct is direct
+
+
+def test_folders_tell(tmp_path: Path):
+    mbox(tmp_path / "box" / "Inbox", letter(number=1))
+    mbox(tmp_path / "box" / "Sent", letter(number=2, **{**ANSWER, "from": "ada@work.example"}))
+    mbox(tmp_path / "box" / "Drafts", letter(number=3, subject="x", **{"from": ADA, "to": BOB}))
+    mbox(tmp_path / "box" / "Spam", letter(number=4, subject="y"))
+    mail = open_mail(tmp_path / "box")
+    assert mail.owners == {"ada@work.example", "ada@example.org"}
+    found = list(mail.messages())
+    assert [each.mine for each in found] == [False, True, True, False]
+    assert [each.is_draft for each in found] == [False, False, True, False]
+    assert found[-1].automatic == "in the spam folder"
+
+
+def test_a_letter_in_two_folders_is_one(tmp_path: Path):
+    mbox(tmp_path / "box" / "All", letter(), letter())
+    mbox(tmp_path / "box" / "Sent", letter())
+    assert len(list(open_mail(tmp_path / "box", me=["ada@example.org"]).messages())) == 1
+
+
+def test_an_answer_sent_with_a_tool_is_no_newsletter(tmp_path: Path):
+    tool = {"list_unsubscribe": "<https://x.example>", "in_reply_to": "<2@example.org>"}
+    found = messages(
+        tmp_path,
+        letter("Hello", number=2, message_id="<2@example.org>", **{"from": ADA, "to": BOB}),
+        letter("When can you call?", number=3, **tool),
+        letter("News", number=4, list_unsubscribe="<https://x.example>", subject="News"),
+    )
+    assert [bool(each.automatic) for each in found] == [False, False, True]
+
+
+def test_it_asks_when_it_cannot_tell_whose_mail_it_is(tmp_path: Path):
+    path = mbox(tmp_path / "mail", letter())
+    with pytest.raises(UserError, match="--me YOU@"):
+        list(open_mail(path).messages())
+
+
+def test_what_cannot_be_read_is_counted(tmp_path: Path):
+    mail = open_mail(mbox(tmp_path / "mail", letter(), letter(date="soon")), me=["ada@example.org"])
+    assert len(list(mail.messages())) == 1
+    (skipped,) = mail.skipped
+    assert "1 letters" in skipped.detail
