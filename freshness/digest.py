@@ -117,9 +117,14 @@ def all_well(report: Report, style: Style) -> str:
         return "There was no page to read, so there is nothing to say."
     if style.new_only and report.new is not None:
         return "Nothing new went stale since the last run."
-    if any(skipped.reason in _CUT_SHORT for skipped in report.skipped):
+    if not is_whole(report):
         return "Nothing stale was seen, but not everything could be looked at."
     return "Nothing here has gone stale, as far as can be seen. Well kept!"
+
+
+def is_whole(report: Report) -> bool:
+    """Whether all was looked at that should be, so that what is not told is not there."""
+    return not any(skipped.reason in _CUT_SHORT for skipped in report.skipped)
 
 
 def summary(report: Report, style: Style) -> Iterator[str]:

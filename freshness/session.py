@@ -97,19 +97,25 @@ class Session:
         return session
 
     def ask(
-        self, url: str, headers: Mapping[str, str], data: Mapping[str, Any] | None = None
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        data: Mapping[str, Any] | None = None,
+        *,
+        method: str = "POST",
     ) -> Reply:
         """Ask once.
 
         Args:
             url: whom and what.
             headers: to send.
-            data: sent as JSON by POST; None asks by GET.
+            data: sent as JSON; None asks by GET.
+            method: how data is sent.
 
         Raises:
             Unreached: there was no answer, or none that may be had.
         """
-        return self._answer("GET" if data is None else "POST", url, headers=headers, json=data)
+        return self._answer("GET" if data is None else method, url, headers=headers, json=data)
 
     def kept(self, url: str, headers: Mapping[str, str]) -> Reply | None:
         """What it answered within the last hour; None where that is not known."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.github import FakeGitHub
 from tests.server import Route, Server
 
 # How long an example takes says more about the machine than about the code.
@@ -31,3 +32,11 @@ def serve() -> Iterator[Serve]:
     yield start
     for server in servers:
         server.stop()
+
+
+@pytest.fixture
+def github() -> Iterator[FakeGitHub]:
+    """A GitHub on loopback that keeps its issues; see tests/github.py."""
+    server = FakeGitHub()
+    yield server
+    server.stop()

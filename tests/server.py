@@ -65,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         if answer is not None:
             self.reply(answer)
 
-    do_GET = do_HEAD = do_POST = answer  # noqa: N815  the names are http.server's
+    do_GET = do_HEAD = do_POST = do_PATCH = answer  # noqa: N815  the names are http.server's
 
     def reply(self, answer: Answer) -> None:
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body
