@@ -32,8 +32,6 @@ _PASSING = (Verdict.FAILING, Verdict.TEMPORARY, Verdict.BLOCKED)  # may be well 
 _BEGIN = re.compile(r"<!-- freshness:begin (?P<known>[0-9a-f,]*) -->")
 _END = "<!-- freshness:end -->"
 _HINT = "<!-- Write above or below: what stands between the marks is made anew by every check. -->"
-    "<!-- Write above or below: what stands between these marks is made anew by every check. -->"
-)
 _DIGITS = 6  # of a fingerprint: enough to tell some thousands apart
 _MOST_TOLD = 5  # new findings in a comment
 _ROOM = 2_000  # that our part gets however much people wrote

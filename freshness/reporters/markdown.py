@@ -79,7 +79,7 @@ def _opening(report: Report, style: Style) -> Iterator[str]:
     yield f"{tally(findings)}.\n" if findings else f"{all_well(report, style)}\n"
     if best := next_thing(findings):
         line = f":{best.place.line}" if best.place.line else ""
-        yield f"**One thing to do next:** {code(page(best) + line)} {inline(best.message)}"
+        yield f"**One thing to do next:** {code(page(best) + line)} {inline(best.message)}\\"
         yield f"→ {inline(best.advice)}\n"
     if report.surfaces:
         yield "| What | Last moved | Verdict |\n| --- | --- | --- |"

@@ -14,7 +14,9 @@ def test_what_the_reader_wants_first() -> None:
     text = markdown.render(REPORT, Style())
     head, _, body = text.partition("### ")
     assert "2 findings: 1 high, 1 medium." in head
-    assert "**One thing to do next:** `index.html:3` This link leads nowhere.\n→ Remove it." in head
+    assert (
+        "**One thing to do next:** `index.html:3` This link leads nowhere.\\\n→ Remove it." in head
+    )
     assert "| now: Now | 2024-05-01 | stale since 2024-07-01 |" in head
     assert body.startswith("`index.html`\n\n- **high** `dead-link`, line 3, from 2026-11-01\\\n")
     assert "  The copyright year is seven years old. `© 2019 Ada`\\\n  → Say 2026" in body
