@@ -154,6 +154,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Where profiles are asked for, by provider."""
     packages: list[Package] = []
     """Packages of yours, as `pypi:NAME`, `npm:NAME`, `cargo:NAME` and so on: read at deps.dev."""
+    dns: Address | None = None
+    """Address of a DNS service that answers in JSON, such as `https://dns.google/resolve`: it tells
+    whether the domains of your mail addresses take mail. Nobody is asked when not set."""
     fail_on: str = "high"
     """Exit 1 from this severity on: never, low, medium or high."""
     state: str | None = None

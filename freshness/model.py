@@ -178,6 +178,7 @@ class Crawl:
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site
     certificate: Validity | None = None  #: of the site's own host; None where not asked
     domain: Registration | None = None  #: the site's own; None where not asked or not told
+    mail: Mapping[str, bool] = field(default_factory=dict)  #: whether a domain takes mail, if asked
     network_out: bool = False  #: most foreign hosts failed: nothing is to be learned from it
 
     @cached_property
