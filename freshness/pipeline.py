@@ -218,14 +218,14 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
 
 
 def _registered(crawl: Crawl, means: _Means) -> Crawl:
-    """The crawl with what the registry tells of its domain, where it may be asked."""
-    service = means.request.config.rdap
-    if not service or means.wire is None or means.left <= 0:
+    """The crawl with what registries and name servers tell of it, where they may be asked."""
+    config, wire = means.request.config, means.wire
+    if not (config.rdap or config.dns) or wire is None or means.left <= 0:
         return crawl
-    from freshness.crawl import rdap
+    from freshness.crawl import bystanders
 
-    return rdap.look_up(
-        crawl, service=service, wire=means.wire, memory=means.history, today=means.request.today
+    return bystanders.look_up(
+        crawl, config, wire=wire, memory=means.history, today=means.request.today
     )
 
 

@@ -1,18 +1,18 @@
 """Whether the domains of the owner's mail addresses take mail, as a DNS service tells.
 
-Asked only where the configuration names a service for it: one that answers in JSON over https, in the
-form that Google and Cloudflare share (`?name=ada.example&type=MX`). A domain takes mail where it has an
-MX record that is not the null one (RFC 7505), or else an address (RFC 5321 5.1).
+Asked only where the configuration names a service for it: one that answers in JSON over https, in
+the form that Google and Cloudflare share (`?name=ada.example&type=MX`). A domain takes mail where
+it has an MX record that is not the null one (RFC 7505), or else an address (RFC 5321 5.1).
 """
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
+
+import msgspec
 
 from freshness.crawl.wire import Request, Response, Wire
 from freshness.model import INTERRUPTED, Crawl
@@ -23,6 +23,18 @@ _NO_ERROR, _NO_SUCH_NAME = 0, 3
 _MAX_BYTES = 64 << 10
 _SECONDS = 20.0
 _MOST = 5  #: domains that are asked about
+
+
+class _Record(msgspec.Struct, frozen=True):
+    type: int
+    data: str
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    status: int = msgspec.field(name="Status")
+    records: tuple[_Record, ...] = msgspec.field(name="Answer", default=())
+
+
 _DOMAIN = re.compile(r"@((?:[a-z\d-]{1,63}\.)+[a-z\d-]{2,63})>?\s*$", re.IGNORECASE)
 
 
@@ -48,9 +60,9 @@ def _domains(crawl: Crawl) -> list[str]:
     found: dict[str, None] = {}
     for page in crawl.pages:
         for role, value, _ in page.document.facts.written:
-            if role == "page" and value[:7].lower() == "mailto:":
-                if match := _DOMAIN.search(address(value)):
-                    found[match[1].lower()] = None
+            is_mail = role == "page" and value[:7].lower() == "mailto:"
+            if match := _DOMAIN.search(address(value)) if is_mail else None:
+                found[match[1].lower()] = None
     return list(found)[:_MOST]
 
 
@@ -73,23 +85,20 @@ def _ask(
     """The status and the records of an answer; None where there is none that makes sense."""
     mark = "&" if "?" in service else "?"
     url = f"{service}{mark}name={quote(name)}&type={kind}"
-    request = Request(url, headers=("Accept: application/dns-json",), max_bytes=_MAX_BYTES, whole=True)
+    request = Request(
+        url, headers=("Accept: application/dns-json",), max_bytes=_MAX_BYTES, whole=True
+    )
     wire.send(request)
     response = _received(request, wire, deadline)
     if response is None or response.error or response.status != 200:
         return None
     try:
-        facts: Any = json.loads(response.body)
-    except (ValueError, RecursionError):
+        facts = msgspec.json.decode(response.body, type=_Answer)
+    except (msgspec.DecodeError, RecursionError):
         return None
-    status = facts.get("Status") if isinstance(facts, dict) else None
-    if status not in (_NO_ERROR, _NO_SUCH_NAME):
+    if facts.status not in (_NO_ERROR, _NO_SUCH_NAME):
         return None
-    rows = facts.get("Answer") or []
-    rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return status, [
-        (row["type"], str(row.get("data", ""))) for row in rows if isinstance(row.get("type"), int)
-    ]
+    return facts.status, [(record.type, record.data) for record in facts.records]
 
 
 def _received(request: Request, wire: Wire, deadline: float) -> Response | None:

@@ -42,7 +42,7 @@ from freshness.services import service
 from freshness.vocabulary import Confidence, Severity
 
 _SAMPLE = re.compile(
-    r"your[-_ ]?(?:form|e-?mail|id|name|endpoint|access)|form[-_]?id\b|x{4,}"
+    r"your[-_ @]?(?:form|e-?mail|id|name|endpoint|access)|form[-_]?id\b|x{4,}"
     r"|\bexample\.(?:com|org|net)\b|\{form|<form",
     re.IGNORECASE,
 )
