@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from freshness import reach
 from freshness.model import INTERRUPTED, Finding, Report, Surface
 from freshness.reporter import Style, plain
 from freshness.url import UNKNOWN_ROOT
@@ -132,6 +133,8 @@ def summary(report: Report, style: Style) -> Iterator[str]:
     verdicts = Counter(link.verdict.value for link in report.links)
     links = f"{count(len(report.links), 'link')}: {counts(verdicts)}" if verdicts else "no links"
     yield f"Read {count(len(report.pages), 'page')} and {links}."
+    if ways := reach.names(report.pages):
+        yield f"Ways to reach you, and what people look for first: {', '.join(ways)}."
     reasons = Counter(skipped.reason for skipped in report.skipped)
     reasons.update(
         link.reason or link.verdict.value for link in report.links if link.verdict in _NOT_CHECKED

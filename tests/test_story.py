@@ -59,6 +59,7 @@ def test_a_neglected_site(tmp_path: Path) -> None:
         "about/index.html:12 dead-link",
         "about/index.html:12 dead-link",
         "feed.xml: silent-feed",
+        "index.html: unreachable",
         "index.html:10 dead-link",
         "index.html:12 broken-anchor",
         "index.html:12 broken-anchor",
@@ -77,6 +78,7 @@ def test_a_blog_that_stamps_its_pages(tmp_path: Path) -> None:
         "2025/01/10/third/index.html:17 build-stamp",
         "2025/11/20/fourth/index.html:17 build-stamp",
         "2026/09/30/fifth/index.html:17 build-stamp",
+        "index.html: unreachable",
         "index.html:18 dead-link",
         "index.html:20 build-stamp",
         "sitemap.xml:5 build-stamp",
@@ -225,6 +227,7 @@ def test_the_whole_json_report(tmp_path: Path) -> None:
                 "skipped": 1,
                 "ignored": 0,
                 "new": None,
+                "reach": [],
             },
             "surfaces": [
                 {

@@ -19,7 +19,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from freshness import HOMEPAGE, __version__, model
+from freshness import HOMEPAGE, __version__, model, reach
 from freshness.reporter import Style, shown
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Freshness, Kind, Meaning, Severity, Verdict
@@ -45,7 +45,10 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts. `new` is null where there is no history to compare with."""
+    """Counts; `new` is null where there is no history to compare with.
+
+    `reach` are the ways in which a stranger can reach the owner.
+    """
 
     pages: int
     links: dict[str, int]
@@ -53,6 +56,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     skipped: int
     ignored: int
     new: int | None
+    reach: tuple[str, ...]
 
 
 class Surface(msgspec.Struct, frozen=True, kw_only=True):
@@ -233,6 +237,7 @@ def _summary(report: model.Report, findings: tuple[model.Finding, ...]) -> Summa
         skipped=len(report.skipped),
         ignored=len(report.ignored),
         new=new,
+        reach=reach.names(report.pages),
     )
 
 

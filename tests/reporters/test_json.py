@@ -98,6 +98,7 @@ def test_the_report_has_the_promised_form() -> None:
         "skipped": 1,
         "ignored": 0,
         "new": 1,
+        "reach": [],
     }
     assert data["surfaces"][0]["verdict"] == "stale"
     assert data["surfaces"][0]["stale_on"] == "2025-05-31"
