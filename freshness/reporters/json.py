@@ -45,10 +45,7 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts; `new` is null where there is no history to compare with.
-
-    `reach` are the ways in which a stranger can reach the owner.
-    """
+    """Counts; `new` is null without a history; `reach`: how a stranger can reach the owner."""
 
     pages: int
     links: dict[str, int]
@@ -195,7 +192,9 @@ def _record(report: model.Report, findings: tuple[model.Finding, ...]) -> Report
         tool=Tool(name="freshness", version=__version__, url=HOMEPAGE),
         today=report.today,
         summary=_summary(report, findings),
-        surfaces=[_surface(each) for each in report.surfaces],
+        surfaces=[
+            _same(replace(each, url=_address(each.url)), Surface) for each in report.surfaces
+        ],
         pages=[_page(each) for each in report.pages],
         findings=[_finding(each) for each in findings],
         links=[_link(each) for each in report.links],
@@ -239,10 +238,6 @@ def _summary(report: model.Report, findings: tuple[model.Finding, ...]) -> Summa
         new=new,
         reach=reach.names(report.pages),
     )
-
-
-def _surface(surface: model.Surface) -> Surface:
-    return _same(replace(surface, url=_address(surface.url)), Surface)
 
 
 def _page(dated: model.DatedPage) -> Page:
