@@ -18,6 +18,7 @@ import msgspec
 from freshness.config import load_yaml
 from freshness.errors import ConfigError, UserError
 from freshness.model import Link
+from freshness.provider import profile
 from freshness.vocabulary import Verdict
 
 FILE_NAME = "freshness-confirmed.yml"
@@ -50,22 +51,31 @@ class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Looks:
     """The looks that count on a day."""
 
-    def __init__(self, confirmed: Mapping[str, Confirmation], today: date) -> None:
-        """Leave out those that do not count on this day."""
-        self._looks = {
-            _bare(url): one for url, one in confirmed.items() if one.looked <= today <= one.until
+    def __init__(
+        self, confirmed: Mapping[str, Confirmation] | None = None, today: date = date.max
+    ) -> None:
+        """Leave out those that lie ahead of this day."""
+        past = {url: one for url, one in (confirmed or {}).items() if one.looked <= today}
+        self._past = {
+            _key(url): past[url] for url in sorted(past, key=lambda url: past[url].looked)
         }
+        self._today = today
 
     def at(self, url: str) -> Confirmation | None:
-        """The look at an address, in whatever spelling."""
-        return self._looks.get(_bare(url))
+        """The look at an address, in whatever spelling, that counts on this day."""
+        last = self.last(url)
+        return last if last and self._today <= last.until else None
+
+    def last(self, url: str) -> Confirmation | None:
+        """The last look at an address, even where it counts no more."""
+        return self._past.get(_key(url)) if self._past else None
 
     def settle(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """The links, those fine that nobody but a person could look at, and a person did."""
         return tuple(self._settled(link) for link in links)
 
     def _settled(self, link: Link) -> Link:
-        look = self.at(link.url) if self._looks and link.verdict in _UNSURE else None
+        look = self.at(link.url) if link.verdict in _UNSURE else None
         return replace(link, verdict=Verdict.OK, reason=look.reason, doubts=()) if look else link
 
 
@@ -106,7 +116,10 @@ def confirm(file: Path, url: str, confirmation: Confirmation) -> None:
         raise UserError(f"{file}: cannot be written ({error.strerror})") from None
 
 
-def _bare(url: str) -> str:
+def _key(url: str) -> str:
+    """What is equal for all spellings of an address; of a profile's too."""
+    if found := profile(url):
+        return f"{found.provider.slug}:{found.server}:{found.account.casefold()}"
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 

@@ -9,30 +9,17 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from freshness.config import Config
 from freshness.identity import own_profiles
 from freshness.model import DatedPage, Link, Page, Site
-from freshness.provider import Profile, profile
+from freshness.presence import Owned
+from freshness.provider import profile
 from freshness.told import Told
 from freshness.url import host, resolve
 from freshness.vocabulary import Kind
 
 LISTED = "listed in freshness.yml"
-
-
-class Owned(NamedTuple):
-    """A profile, and how we know that it is the owner's."""
-
-    profile: Profile
-    how: str  #: a few words: `rel=me, h-card or sameAs on the home page`
-    claimed: bool = True  #: said to be the owner's; not just linked to
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What is equal for all addresses of the same account."""
-        return self.profile.provider.slug, self.profile.account.casefold()
 
 
 _PERSONAL = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.NOW, Kind.CV)

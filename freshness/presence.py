@@ -1,0 +1,74 @@
+"""One person, as everything tells that could be read: what rules about profiles look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from freshness.account import Account, Status
+from freshness.confirmations import Looks
+from freshness.model import Link
+from freshness.provider import Profile
+from freshness.url import UNKNOWN_ROOT, hostname
+
+
+class Owned(NamedTuple):
+    """A profile, and how we know that it is the owner's."""
+
+    profile: Profile
+    how: str  #: a few words: `claimed on the home page`
+    claimed: bool = True  #: said to be the owner's; not just linked to
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is equal for all addresses of the same account."""
+        return self.profile.provider.slug, self.profile.account.casefold()
+
+
+class Seen(NamedTuple):
+    """What an address beside the site's own showed: a demo, a badge, a picture."""
+
+    link: Link  #: the verdict on it
+    body: bytes = b""  #: its beginning
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Presence:
+    """The profiles of a site's owner, and what everybody tells of the owner.
+
+    Offline nobody is asked: `accounts` and `seen` are empty, and rules stay quiet.
+    """
+
+    root: str = UNKNOWN_ROOT  #: the owner's site
+    owned: tuple[Owned, ...] = ()
+    accounts: Mapping[str, Account] = field(default_factory=dict)  #: by the profile's `url`
+    told: tuple[Account, ...] = ()  #: what the owner's own site and data say, the best first
+    seen: Mapping[str, Seen] = field(default_factory=dict)  #: by address
+    looks: Looks = field(default_factory=Looks)
+
+    def read(self) -> Iterator[tuple[Owned, Account]]:
+        """The profiles that told something."""
+        for each, account in self.answered():
+            if account.status is Status.OK:
+                yield each, account
+
+    def answered(self) -> Iterator[tuple[Owned, Account]]:
+        """The profiles that were asked for, whatever came of it."""
+        for each in self.owned:
+            if account := self.accounts.get(each.profile.url):
+                yield each, account
+
+    def is_own(self, url: str) -> bool:
+        """Whether an address leads to the owner's site, or to a part of its domain."""
+        ours, theirs = _domain(self.root), _domain(url)
+        return self.root != UNKNOWN_ROOT and (theirs == ours or theirs.endswith(f".{ours}"))
+
+
+def _domain(url: str) -> str:
+    return hostname(url).removeprefix("www.")
+
+
+def name(profile: Profile) -> str:
+    """How to call a profile: `GitHub (ada-example)`."""
+    return f"{profile.place} ({profile.account})"

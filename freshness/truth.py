@@ -1,0 +1,241 @@
+"""One truth: what each place says of a person, held against what the owner's own site says.
+
+A cell is odd only where it contradicts: two values that can both be true are fine, and what says
+nothing contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from freshness import pictures
+from freshness.account import Account, Role, Status
+from freshness.names import Agreement, same_firm, same_person
+from freshness.places import same_place
+from freshness.presence import Presence, name
+from freshness.titles import roles, same_title
+from freshness.url import UNKNOWN_ROOT, hostname
+
+
+class Fact(Enum):
+    """What is held against each other, in the order in which it is told."""
+
+    NAME = "name"
+    HEADLINE = "headline"
+    EMPLOYER = "employer"
+    LOCATION = "location"
+    SITE = "site"
+    EMAIL = "e-mail"
+    PICTURE = "picture"
+
+
+class Cell(NamedTuple):
+    """What one place says on one fact."""
+
+    fact: Fact
+    place: str  #: `GitHub (ada-example)`, `resume.json`
+    url: str
+    value: str
+    contradicts: str = ""  #: what the truth says otherwise; empty where the two go together
+    over: Role | None = None  #: the past position that it still tells as the present
+
+
+class Truth(NamedTuple):
+    """What counts on one fact, and who says so."""
+
+    values: tuple[str, ...]
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The words to paste."""
+        return "; ".join(self.values)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """Facts by places."""
+
+    places: tuple[str, ...]
+    truths: Mapping[Fact, Truth]
+    cells: tuple[Cell, ...]
+
+    @property
+    def odd(self) -> tuple[Cell, ...]:
+        """The cells that contradict."""
+        return tuple(each for each in self.cells if each.contradicts)
+
+    def at(self, fact: Fact, place: str) -> Cell | None:
+        """One cell; None where the place says nothing on it."""
+        return next((c for c in self.cells if (c.fact, c.place) == (fact, place)), None)
+
+
+_NO_FIRM = re.compile(
+    r"\W*(?:freelance\w*|self[- ]?employed|independent|open to work|none|n/?a|home|selbstst?ändig|"
+    r"freiberuflich|indépendante?|looking for.*|retired|student|-*)\W*",
+    re.IGNORECASE,
+)
+_FIRMS = re.compile(r"\s+(?=@)|[;|]|\s/\s")
+_ENOUGH = 2  #: places that agree, where the owner's own site says nothing
+
+
+def table(presence: Presence, today: date) -> Table:
+    """Everything that is told of a person, and what of it is odd.
+
+    Args:
+        presence: the places, read.
+        today: a position that ended before is no present.
+    """
+    told = [(each.provider, each) for each in presence.told]
+    told += [(name(owned.profile), account) for owned, account in presence.read()]
+    own = {each.provider for each in presence.told}
+    past = [role for _, each in told for role in each.roles if _is_over(role, today)]
+    truths: dict[Fact, Truth] = {}
+    cells: list[Cell] = []
+    for fact, same in _SAME.items():
+        said = [
+            (place, account, tuple(dict.fromkeys(filter(None, _values(fact, account, today)))))
+            for place, account in told
+        ]
+        truth = _truth(fact, presence, own, [(place, values) for place, _, values in said])
+        if truth:
+            truths[fact] = truth
+        for place, account, values in said:
+            shown = values or tuple(filter(None, _hints(fact, account)))
+            if not shown:
+                continue
+            cell = Cell(fact, place, account.url, "; ".join(shown) if values else shown[0])
+            if truth and place != truth.place:
+                cell = _held(cell, values, shown, truth, past, presence, same)
+            if values or cell.over:
+                cells.append(cell)
+    return Table(places=tuple(place for place, _ in told), truths=truths, cells=tuple(cells))
+
+
+def _held(
+    cell: Cell, values: Iterable[str], shown: Iterable[str], truth: Truth, past: Iterable[Role],
+    presence: Presence, same: Callable[[Presence, str, str], Agreement],
+) -> Cell:  # fmt: skip
+    """The cell, held against what counts."""
+    agrees = [same(presence, one, other) for one in shown for other in truth.values]
+    if max(agrees) is not Agreement.DIFFERENT:
+        return cell
+    over = next((r for r in past for v in shown if _tells(cell.fact, v, r)), None)
+    is_odd = bool(over) or bool(tuple(values))
+    return cell._replace(contradicts=truth.text, over=over) if is_odd else cell
+
+
+def _is_over(role: Role, today: date) -> bool:
+    return role.end is not None and role.end.latest < today
+
+
+def _tells(fact: Fact, value: str, role: Role) -> bool:
+    """Whether a value tells a past position."""
+    if fact is Fact.EMPLOYER:
+        return bool(role.place) and same_firm(value, role.place) is not Agreement.DIFFERENT
+    if fact is not Fact.HEADLINE:
+        return False
+    return any(
+        each.employer and role.place and same_firm(each.employer, role.place) is Agreement.SAME
+        for each in roles(value)
+    )
+
+
+def _truth(
+    fact: Fact, presence: Presence, own: set[str], said: list[tuple[str, tuple[str, ...]]]
+) -> Truth | None:
+    """The owner's own word; or else what most places agree on."""
+    if fact is Fact.SITE and presence.root != UNKNOWN_ROOT:
+        return Truth((presence.root,), "")
+    for place, values in said:
+        if place in own and values:
+            return Truth(values, place)
+    same = _SAME[fact]
+    for place, values in said:
+        friends = [
+            other
+            for other, theirs in said
+            if other != place
+            and any(same(presence, a, b) is Agreement.SAME for a in values for b in theirs)
+        ]
+        if 1 + len(friends) >= _ENOUGH and 2 * (1 + len(friends)) > sum(bool(v) for _, v in said):
+            return Truth(values, place)
+    return None
+
+
+def _values(fact: Fact, account: Account, today: date) -> Iterator[str]:
+    """What an account says on a fact today."""
+    current = [each for each in account.roles if each.current and not _is_over(each, today)]
+    if fact is Fact.NAME:
+        yield account.name
+    elif fact is Fact.HEADLINE:
+        yield account.headline
+        yield from (each.title for each in current)
+    elif fact is Fact.EMPLOYER:
+        yield from (each.place for each in current)
+        for firm in _FIRMS.split(account.employer):
+            yield "" if _NO_FIRM.fullmatch(firm) else firm.strip()
+    elif fact is Fact.LOCATION:
+        yield account.location
+    elif fact is Fact.SITE:
+        yield account.website
+    elif fact is Fact.EMAIL:
+        yield account.email
+    elif fact is Fact.PICTURE:
+        yield account.avatar
+
+
+def _hints(fact: Fact, account: Account) -> Iterator[str]:
+    """What the free text of an account says: enough to see a past that is told as the present."""
+    if fact is Fact.HEADLINE and roles(account.bio):
+        yield account.bio
+    elif fact is Fact.EMPLOYER:
+        told = (each.employer for each in (*roles(account.headline), *roles(account.bio)))
+        yield from (each for each in told if each)
+
+
+def _same_site(presence: Presence, one: str, other: str) -> Agreement:
+    if presence.is_own(one) or presence.is_own(other):
+        both = presence.is_own(one) and presence.is_own(other)
+        return Agreement.SAME if both else Agreement.DIFFERENT
+    return Agreement.SAME if hostname(one) == hostname(other) else Agreement.COMPATIBLE
+
+
+def _same_email(presence: Presence, one: str, other: str) -> Agreement:
+    return Agreement.SAME if one.casefold() == other.casefold() else Agreement.COMPATIBLE
+
+
+def _same_picture(presence: Presence, one: str, other: str) -> Agreement:
+    if one == other:
+        return Agreement.SAME
+    seen = [presence.seen[url].body for url in (one, other) if url in presence.seen]
+    hashes = [found.hash for body in seen if (found := pictures.look(body))]
+    if len(hashes) < len((one, other)):
+        return Agreement.COMPATIBLE
+    return Agreement.SAME if pictures.alike(*hashes) else Agreement.DIFFERENT
+
+
+_SAME: Mapping[Fact, Callable[[Presence, str, str], Agreement]] = {
+    Fact.NAME: lambda _, one, other: same_person(one, other),
+    Fact.HEADLINE: lambda _, one, other: same_title(one, other),
+    Fact.EMPLOYER: lambda _, one, other: same_firm(one, other),
+    Fact.LOCATION: lambda _, one, other: same_place(one, other),
+    Fact.SITE: _same_site,
+    Fact.EMAIL: _same_email,
+    Fact.PICTURE: _same_picture,
+}
+
+
+def unread(presence: Presence) -> Iterator[tuple[str, str, str]]:
+    """The places that could not be read: how they are called, their address, and why."""
+    for each in presence.owned:
+        account = presence.accounts.get(each.profile.url)
+        if account is None:
+            yield name(each.profile), each.profile.url, "Nobody was asked."
+        elif account.status is not Status.OK:
+            yield name(each.profile), each.profile.url, account.reason
