@@ -22,6 +22,7 @@ from freshness.model import (
     Site,
     Surface,
 )
+from freshness.presence import Presence
 from freshness.registry import Part, bind
 from freshness.rule import Flag, subject
 from freshness.spread import spread
@@ -86,12 +87,15 @@ class Judge:
         self._half_life = half_life
         self._processes = processes
 
-    def findings(self, site: Site, surfaces: Sequence[Surface]) -> tuple[Finding, ...]:
+    def findings(
+        self, site: Site, surfaces: Sequence[Surface], presence: Presence | None = None
+    ) -> tuple[Finding, ...]:
         """Everything the rules have to say about one site.
 
         Args:
             site: its pages and links.
             surfaces: which the findings belong to.
+            presence: its owner elsewhere; nobody, where it is not known.
         """
         site = _without_repeats(site)
         services: dict[Any, object] = {
@@ -99,6 +103,7 @@ class Judge:
             Site: site,
             HalfLife: self._half_life,
             Lifecycles: self._lifecycles,
+            Presence: presence or Presence(),
         }
         places = _Places(site, surfaces, self._today)
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}

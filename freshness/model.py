@@ -30,6 +30,7 @@ from freshness.vocabulary import (
 
 if TYPE_CHECKING:
     from freshness.document import Document
+    from freshness.presence import Presence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -269,4 +270,5 @@ class Report:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    presences: tuple[Presence, ...] = ()  #: the owner elsewhere, one a target
     new: frozenset[str] | None = None  #: fingerprints of no earlier run; None without history

@@ -13,14 +13,11 @@ from collections.abc import Iterable, Iterator
 from freshness.config import Config
 from freshness.identity import own_profiles
 from freshness.model import DatedPage, Link, Page, Site
-from freshness.presence import Owned
+from freshness.presence import LISTED, Owned
 from freshness.provider import profile
 from freshness.told import Told
 from freshness.url import host, resolve
 from freshness.vocabulary import Kind
-
-LISTED = "listed in freshness.yml"
-
 
 _PERSONAL = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.NOW, Kind.CV)
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -8,15 +8,20 @@ size, quality and format (Krawetz, "Kind of Like That", 2013).
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.util import find_spec
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_BYTES = 2 << 20
 MAX_PIXELS = 25_000_000
 _SIDE = 8
 _ALIKE = 10  #: bits of 64 that may differ
 _GRID = 32
-_FEW_COLOURS = 2
+_VISIBLE = 24  #: of 255
+_EDGES = 0.15  #: share of pixels in which two colours mix
 
 
 class Picture(NamedTuple):
@@ -49,13 +54,30 @@ def look(body: bytes) -> Picture | None:
     rows = [grey[at : at + _SIDE + 1] for at in range(0, len(grey), _SIDE + 1)]
     bits = [row[x] > row[x + 1] for row in rows for x in range(_SIDE)]
     number = sum(1 << place for place, bit in enumerate(bits) if bit)
-    tiny = flat.resize((_GRID, _GRID), Image.Resampling.NEAREST).quantize(_FEW_COLOURS + 1)
-    counts = [count for count, _ in tiny.getcolors() or ()]
-    lines = [tiny.tobytes()[at : at + _GRID] for at in range(0, _GRID * _GRID, _GRID)]
-    is_even = all(line == line[::-1] for line in lines)
-    return Picture(number, is_even and len(counts) <= _FEW_COLOURS)
+    return Picture(number, _is_drawn(flat.resize((_GRID, _GRID), Image.Resampling.BOX)))
+
+
+def _is_drawn(tiny: Image.Image) -> bool:
+    """Whether two colours make up a small picture, its edges aside, and both halves are one."""
+    from PIL import Image, ImageChops, ImageOps
+
+    flat = tiny.quantize(2, method=Image.Quantize.MAXCOVERAGE, kmeans=3).convert("RGB")
+    return _differ(ImageChops.difference(tiny, flat)) <= _EDGES and (
+        _differ(ImageChops.difference(tiny, ImageOps.mirror(tiny))) <= _EDGES
+    )
+
+
+def _differ(difference: Image.Image) -> float:
+    """The share of pixels that differ visibly."""
+    grey = difference.convert("L").tobytes()
+    return sum(each > _VISIBLE for each in grey) / len(grey)
 
 
 def alike(one: int, other: int) -> bool:
     """Whether two hashes are of the same picture."""
     return (one ^ other).bit_count() <= _ALIKE
+
+
+def can_look() -> bool:
+    """Whether Pillow is installed."""
+    return find_spec("PIL") is not None

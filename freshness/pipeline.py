@@ -5,7 +5,6 @@ discover → crawl → dating → judge → history → report
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -16,18 +15,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from freshness import discover, judge, ownership
+from freshness import discover, judge
+from freshness.account import Account
 from freshness.builder import ToolMissing, build
 from freshness.config import Config
 from freshness.confirmations import Confirmation, Looks
 from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import NothingChecked, StateError
+from freshness.gather import gather, untold
 from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
 from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
-from freshness.provider import read_accounts
+from freshness.network import connect as connect
+from freshness.network import look_around
+from freshness.presence import Presence
 from freshness.repository import open_repository
 from freshness.rule import rules, subject
 from freshness.surfaces import surfaces
@@ -57,23 +60,8 @@ class Request:
     confirmed: Mapping[str, Confirmation] = field(default_factory=dict)  #: by address
     processes: int = 1  #: among how many to share the work on pages
     lifecycles: Lifecycles | None = None  #: newer facts than the bundled ones
-
-
-def connect(request: Request, environment: Mapping[str, str] = os.environ) -> Wire:
-    """The network as the request allows it.
-
-    Args:
-        request: its limits count.
-        environment: where a token for GitHub is looked for.
-    """
-    from freshness.api import token_for
-    from freshness.crawl.code_hosts import API, CodeHosts
-    from freshness.crawl.names import Names
-    from freshness.crawl.wire import CurlWire
-
-    wire = Names(CurlWire(request.config.limits, allow_private=request.allow_private))
-    token = token_for(API, environment)
-    return CodeHosts(wire, token) if token else wire
+    accounts: Mapping[str, Account] = field(default_factory=dict)  #: from exports, by address
+    whole: bool = False  #: read what the owner's pages say of the owner, even where nobody is asked
 
 
 def run(
@@ -132,6 +120,7 @@ class _Look:
     """One target, looked at."""
 
     site: Site
+    presence: Presence
     surfaces: tuple[Surface, ...]
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
@@ -175,18 +164,24 @@ def _look(target: discover.Target, means: _Means) -> _Look:
         processes=request.processes,
     )  # fmt: skip
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
-    profiles = [each.profile for each in ownership.owned(site, request.config)]
-    accounts = read_accounts(profiles, means.api) if means.api and means.left > 0 else {}
+    presence = gather(
+        site, config=request.config, looks=looks, known=request.accounts, whole=request.whole,
+        api=means.api if means.left > 0 else None,
+    )  # fmt: skip
+    if means.wire and means.left > 0:
+        site, presence = look_around(site, presence, means.wire, streaks, request, means.left)
     found = surfaces(
-        site, days=half_life, today=today, profiles=profiles, accounts=accounts, looks=looks
-    )
+        site, days=half_life, today=today, looks=looks, accounts=presence.accounts,
+        profiles=[each.profile for each in presence.owned],
+    )  # fmt: skip
     court = judge.Judge(
         rules(request.rules).values(), today=today, half_life=half_life,
         lifecycles=request.lifecycles, processes=request.processes,
     )  # fmt: skip
     notes = [repository.note] if repository.note else []
-    findings = court.findings(site, found)
-    return _Look(site=site, surfaces=found, findings=findings, skipped=(*crawl.skipped, *notes))
+    findings = court.findings(site, found, presence)
+    skipped = (*crawl.skipped, *untold(presence), *notes)
+    return _Look(site=site, presence=presence, surfaces=found, findings=findings, skipped=skipped)
 
 
 def _crawl(target: discover.Target, means: _Means) -> Crawl:
@@ -270,6 +265,7 @@ def _report(looks: list[_Look], means: _Means) -> Report:
         links=tuple(link for look in looks for link in look.site.crawl.links),
         findings=findings,
         skipped=tuple(skipped for look in looks for skipped in look.skipped),
+        presences=tuple(look.presence for look in looks),
         ignored=ignored,
         new=None if known is None else frozenset(f.fingerprint for f in findings) - known,
     )

@@ -12,6 +12,8 @@ from freshness.model import Link
 from freshness.provider import Profile
 from freshness.url import UNKNOWN_ROOT, hostname
 
+LISTED = "listed in freshness.yml"
+
 
 class Owned(NamedTuple):
     """A profile, and how we know that it is the owner's."""
@@ -19,6 +21,11 @@ class Owned(NamedTuple):
     profile: Profile
     how: str  #: a few words: `claimed on the home page`
     claimed: bool = True  #: said to be the owner's; not just linked to
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the configuration names it: its owner cares."""
+        return self.how == LISTED
 
     @property
     def key(self) -> tuple[str, str]:

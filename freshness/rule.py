@@ -6,9 +6,9 @@ catalogue, and the examples in that docstring are executed. It defines
     def check(subject: DatedPage | Link | Site, …services) -> Iterator[Flag]
 
 The type of the first parameter says what it looks at: every page, every link, or each whole site
-once. Services are asked for by type: `date` (today), `Site`, `HalfLife` (days by kind
-of page), `Lifecycles` (when versions ended). A rule says what it saw;
-place, surface and fingerprint are added by `judge`.
+once. Services are asked for by type: `date` (today), `Site`, `HalfLife` (days by kind of page),
+`Lifecycles` (when versions ended), `Presence` (the owner's profiles elsewhere). A rule says what it
+saw; place, surface and fingerprint are added by `judge`.
 """
 
 from __future__ import annotations

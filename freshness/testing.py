@@ -14,26 +14,35 @@ a folder, and may have a certificate with its first and last day:
     https://ada.example/: {certificate: [2026-09-01, 2026-11-30]}
 
 Where it tells of `https://rdap.example/`, that service is asked about the domain of the site.
+
+The pseudo-file `accounts.yml` says what profiles elsewhere tell, in the words of
+`freshness.account.Account`, and `freshness-confirmed.yml` when somebody looked at them:
+
+    https://github.com/ada-example: {name: Ada Example, last_moved: 2024-01-31}
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import convert
 
-from freshness.config import Config
+from freshness.account import Account
+from freshness.config import Config, load_yaml
+from freshness.confirmations import FILE_NAME, Confirmation
 from freshness.crawl.code_hosts import CodeHosts
 from freshness.crawl.wire import Request as WireRequest
 from freshness.crawl.wire import Response
 from freshness.history import History
 from freshness.model import Finding, Report
 from freshness.pipeline import Request, run
+from freshness.provider import profile
 from freshness.rule import EXAMPLE_TODAY
 from freshness.vocabulary import Streak, Validity
 
@@ -43,6 +52,8 @@ SITE = "https://ada.example/"
 _NETWORK = "network.yml"
 _RDAP = "https://rdap.example"
 _EARLIER = "earlier.yml"
+_ACCOUNTS = "accounts.yml"
+_NO_PAGES = (_NETWORK, _EARLIER, _ACCOUNTS, FILE_NAME)
 
 
 def report(
@@ -58,7 +69,7 @@ def report(
     world: dict[str, dict[str, Any]] = yaml.safe_load(files.get(_NETWORK, "")) or {}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
-            if name not in (_NETWORK, _EARLIER):
+            if name not in _NO_PAGES:
                 file = Path(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
@@ -71,6 +82,8 @@ def report(
             as_url=None if is_live else SITE,
             config=Config(rdap=_RDAP if any(url.startswith(_RDAP) for url in world) else None),
             rules=None if rule is None else frozenset((rule,)),
+            accounts=_accounts(files.get(_ACCOUNTS, "")),
+            confirmed=convert(load_yaml(files.get(FILE_NAME, "")) or {}, dict[str, Confirmation]),
         )
         with _past(world) as history:
             if _EARLIER in files:
@@ -88,6 +101,16 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The findings of `report`."""
     return report(files, rule=rule, today=today).findings
+
+
+def _accounts(text: str) -> dict[str, Account]:
+    """The accounts of `accounts.yml`, by address."""
+    found = {}
+    for url, told in (load_yaml(text) or {}).items():
+        owner = profile(url)
+        assert owner, f"no provider knows {url}"
+        found[url] = convert({**asdict(owner.blank), **told}, Account)
+    return found
 
 
 class PretendWire:

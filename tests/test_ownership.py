@@ -6,8 +6,8 @@ import pytest
 
 from freshness.config import Config
 from freshness.model import Link, Reference
-from freshness.ownership import LISTED, owned
-from freshness.presence import Owned
+from freshness.ownership import owned
+from freshness.presence import LISTED, Owned
 from freshness.vocabulary import Kind, Verdict
 from tests.rules.factory import ROOT, dated, site
 

@@ -14,10 +14,11 @@ from freshness import testing
 from freshness.config import HalfLife
 from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import DatedPage, Link, Site
+from freshness.presence import Presence
 from freshness.registry import Part, bind
 from freshness.rule import Example, examples, rules, subject
 from freshness.vocabulary import Kind, Verdict
-from tests.rules.factory import ROOT, TODAY, dated, link, site
+from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
 
 EXAMPLES = [
     pytest.param(slug, example, id=f"{slug}-{number}-{'flagged' if example.flagged else 'fine'}")
@@ -66,7 +67,8 @@ def run(part: Part, page: DatedPage, *others: DatedPage) -> None:
     links = (link(address, role="page asset"), link(ROOT, Verdict.DEAD), link("http://a.com/b.js"))
     whole = site(page, *others, links=links, parts={"_config.yml": page.page.document.html,
                                                     "a.html": page.page.document.html})  # fmt: skip
-    services = {date: TODAY, Site: whole, HalfLife: HalfLife(), Lifecycles: bundled()}
+    services = {date: TODAY, Site: whole, HalfLife: HalfLife(), Lifecycles: bundled(),
+                Presence: presence(github={}, mastodon={"name": "Ada"})}  # fmt: skip
     check = bind(part, part.attribute("check"), services)
     subjects = {DatedPage: whole.pages, Link: whole.crawl.links, Site: (whole,)}
     for each in subjects[subject(part)]:

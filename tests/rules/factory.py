@@ -1,6 +1,7 @@
 """Small values to try rules on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,8 @@ from freshness.model import (
     Site,
     SitemapEntry,
 )
+from freshness.presence import Owned, Presence
+from freshness.provider import profile
 from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate, Verdict
 
 TODAY = date(2026, 11, 22)
@@ -137,3 +140,24 @@ NOT_OF_TODAY = (
     "<nav><p>{}</p></nav>",
 )
 """Where a sentence stands that does not speak for today."""
+
+
+def presence(**accounts: Any) -> Presence:
+    """Profiles at GitHub and elsewhere that all claim to be Ada's.
+
+    Args:
+        accounts: fields of the account, by provider: `github={"name": "Ada"}`.
+    """
+    urls = {
+        "github": "https://github.com/ada-example",
+        "mastodon": "https://social.example/@ada",
+        "linkedin": "https://www.linkedin.com/in/ada-example",
+        "bluesky": "https://bsky.app/profile/ada.example",
+    }
+    owned, told = [], {}
+    for slug, fields in accounts.items():
+        found = profile(urls[slug])
+        assert found
+        owned.append(Owned(found, "claimed on the home page"))
+        told[found.url] = replace(found.blank, **fields)
+    return Presence(root=ROOT, owned=tuple(owned), accounts=told)

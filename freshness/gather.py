@@ -1,0 +1,121 @@
+"""Asks for everything that is told of a site's owner, once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from freshness import pictures
+from freshness.account import Account, Status
+from freshness.api import Api
+from freshness.badges import is_badge
+from freshness.card import cards
+from freshness.config import Config
+from freshness.confirmations import Looks
+from freshness.model import Site, Skipped
+from freshness.ownership import owned
+from freshness.portfolio import avatars, projects
+from freshness.presence import Owned, Presence
+from freshness.provider import profile, read_accounts
+from freshness.resume import read
+from freshness.url import WEB
+from freshness.vocabulary import Kind
+
+_ABOUT = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV)
+_UNTOLD = (Status.LIMITED, Status.UNVERIFIABLE)
+
+
+def gather(
+    site: Site,
+    *,
+    config: Config,
+    looks: Looks,
+    api: Api | None = None,
+    known: Mapping[str, Account] | None = None,
+    whole: bool = False,
+) -> Presence:
+    """The owner's profiles, and what they and the owner's own pages tell.
+
+    Args:
+        site: its pages and links.
+        config: lists profiles, and says where some providers are.
+        looks: what a person looked at.
+        api: whom to ask; None asks nobody.
+        known: accounts that need not be asked for, by an address: from an export.
+        whole: the owner's own pages and data are read even where no account is.
+    """
+    known = known or {}
+    is_read = api is not None or bool(known) or whole
+    told = tuple(_told(site)) if is_read else ()
+    found = owned(site, config, [(each.provider, each.links) for each in told])
+    found += tuple(_further(found, known))
+    by_key = {_key(url): account for url, account in known.items()}
+    accounts = {each.profile.url: by_key[each.key] for each in found if each.key in by_key}
+    asked = [each.profile for each in found if each.profile.url not in accounts]
+    if api is not None:
+        accounts |= read_accounts(asked, api)
+    return Presence(root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks)
+
+
+def _told(site: Site) -> Iterator[Account]:
+    """What the owner's own data and pages say: data first, since pages are made from it."""
+    files = {path: text for path, text in site.crawl.files.items() if path.endswith(_DATA)}
+    for group in (
+        {path: text for path, text in files.items() if path != _RESUME},
+        {path: text for path, text in files.items() if path == _RESUME},
+    ):
+        if group and (account := read(group, root=site.crawl.url)):
+            yield account
+    seen: set[str] = set()
+    pages = [page for page in site.pages if page.kind in _ABOUT]
+    for page in sorted(pages, key=lambda each: _ABOUT.index(each.kind)):
+        for account in cards(page.page.document, page.page.url):
+            if account.provider not in seen:  # the first page speaks for all
+                seen.add(account.provider)
+                yield account
+
+
+_RESUME = "resume.json"
+_DATA = (".yml", ".yaml", ".json")
+
+
+def _key(url: str) -> tuple[str, str]:
+    found = profile(url)
+    return Owned(found, "").key if found else ("", url)
+
+
+def _further(found: tuple[Owned, ...], known: Mapping[str, Account]) -> Iterator[Owned]:
+    """Accounts that are known and linked from nowhere."""
+    keys = {each.key for each in found}
+    for url in known:
+        each = profile(url)
+        if each and Owned(each, "").key not in keys:
+            yield Owned(each, "known from an export")
+
+
+def wanted(site: Site, presence: Presence) -> tuple[str, ...]:
+    """Addresses beside the site that tell more: demos, documentation, badges, pictures."""
+    shown = projects(site, presence)
+    demos = (url for each in shown for url in (each.demo, each.docs))
+    badges = (link.url for link in site.crawl.links if not link.own and is_badge(link.url))
+    faces = list(avatars(presence)) if pictures.can_look() else []
+    few = faces if len(faces) > 1 else []
+    return tuple(dict.fromkeys(url for url in chain(demos, badges, few) if url.startswith(WEB)))
+
+
+def untold(presence: Presence) -> Iterator[Skipped]:
+    """Profiles that should have told something and did not."""
+    for each, account in presence.answered():
+        if account.status in _UNTOLD and each.profile.read:
+            yield Skipped(subject=each.profile.url, reason=account.status.value,
+                          detail=account.reason)  # fmt: skip
+
+
+def with_seen(site: Site, presence: Presence) -> Site:
+    """The site with the demos among its links, so that their failures are remembered."""
+    known = {link.url for link in site.crawl.links}
+    demos = {each.demo for each in projects(site, presence)} - known
+    more = tuple(seen.link for url, seen in presence.seen.items() if url in demos)
+    links = (*site.crawl.links, *more)
+    return replace(site, crawl=replace(site.crawl, links=links)) if more else site

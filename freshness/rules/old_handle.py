@@ -1,0 +1,105 @@
+"""An old name of yours is still in use.
+
+Looks at links to profiles under a name that they had before: an account that says it has moved, or
+that answers under another name. Links on your site count, and so do those on your other profiles.
+
+The old name can be taken by anybody, and forwarding ends one day.
+
+Left alone: names of which no provider says that they were yours.
+
+Flagged:
+
+```html index.html
+<p>I am Ada. <a rel="me" href="https://social.example/@ada">Me</a></p>
+```
+```yaml accounts.yml
+https://social.example/@ada: {status: moved, moved_to: "https://new.example/@ada"}
+```
+
+```html index.html
+<p>Ich bin Ada. <a rel="me" href="https://github.com/ada-old">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-old: {id: ada-example, old_handles: [ada-old]}
+```
+
+```html index.html
+<p>I am Ada. <a rel="me" href="https://github.com/ada-example">Code</a>
+<a rel="me" href="https://social.example/@ada">Me</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example: {old_handles: [ada-old]}
+https://social.example/@ada: {links: ["https://github.com/ada-old"]}
+```
+
+Fine:
+
+```html index.html
+<p>Je suis Ada. <a rel="me" href="https://github.com/ada-example">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example: {old_handles: [ada-old], links: ["https://github.com/bert"]}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from freshness.account import Account, Status
+from freshness.model import Link, Place, Site
+from freshness.presence import Presence, name
+from freshness.provider import profile
+from freshness.rule import Flag
+from freshness.vocabulary import Confidence, Severity, Verdict
+
+
+def check(site: Site, presence: Presence) -> Iterator[Flag]:
+    """Flag links under an old name, here and on the other profiles."""
+    links = {link.url: link for link in site.crawl.links}
+    old = _old(presence)
+    for owned, account in presence.answered():
+        here = name(owned.profile)
+        if account.status is Status.MOVED:
+            to = account.moved_to
+            message = f"{here} has moved{f' to {to}' if to else ''}."
+            yield _flag(message, to, owned.profile.url, links)
+        elif now := old.get(owned.key):
+            yield _flag(f"{here} is {now.id} now.", now.url, owned.profile.url, links)
+    for owned, account in presence.read():
+        for url in account.links:
+            there = profile(url)
+            key = (there.provider.slug, there.account.casefold()) if there else ("", "")
+            now = old.get(key)
+            if now and there and key != owned.key:
+                yield Flag(
+                    message=f"{name(owned.profile)} still links to {name(there)}, which is "
+                    f"{now.id} now.",
+                    advice=f"Link to {now.url} there.",
+                    severity=Severity.LOW,
+                    confidence=Confidence.HIGH,
+                    place=Place(url=owned.profile.url, quote=url),
+                )
+
+
+def _old(presence: Presence) -> dict[tuple[str, str], Account]:
+    """The accounts by their former names."""
+    found = {}
+    for _, account in presence.answered():
+        for handle in account.old_handles:
+            if handle.casefold() != account.id.casefold():
+                found[account.provider, handle.casefold()] = account
+    return found
+
+
+def _flag(message: str, now: str, url: str, links: dict[str, Link]) -> Flag:
+    link = links.get(url)
+    is_told = link is not None and bool(link.sources) and link.verdict is not Verdict.MOVED
+    return Flag(
+        message=message,
+        advice=f"Link to {now} instead." if now else "Link to the new account instead.",
+        severity=Severity.MEDIUM,
+        confidence=Confidence.HIGH,
+        link=link if is_told else None,
+        place=None if is_told else Place(url=url, quote=url),
+    )

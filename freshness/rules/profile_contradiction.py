@@ -1,0 +1,105 @@
+"""A profile says something else about you than your site does.
+
+Looks at name, headline, employer, place and picture on your profiles and in your own data
+(`resume.json`, data files, h-card, JSON-LD), and holds them against what your site says first. They
+are compared as people would: case, accents, legal forms, “Sr.” and “Senior”, “Gent” and “Ghent”, a
+middle name and a second position make no difference. A position that ended by your own CV and is
+still told as the present elsewhere is the surest finding. `freshness profiles` prints the whole
+table, with the words to paste.
+
+After a change of jobs one place is always forgotten.
+
+Left alone: mottos, chosen names, places that may lie in each other, and whatever may be true beside
+the other. Pictures are compared where Pillow is installed (`pip install freshness[avatars]`), with
+low confidence.
+
+Flagged:
+
+```json resume.json
+{"basics": {"name": "Ada Example", "label": "Data engineer"},
+ "work": [{"name": "Example Water Board", "position": "Data engineer", "startDate": "2023-02"},
+          {"name": "Sample Ltd", "position": "Data analyst", "endDate": "2023-01"}]}
+```
+```html index.html
+<p>I am Ada. <a rel="me" href="https://github.com/ada-example">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example: {employer: "@sample"}
+```
+
+```html index.html
+<p class="h-card"><b class="p-name">Ada Example</b>, <i class="p-locality">Gent</i>
+<a rel="me" href="https://github.com/ada-example">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example: {name: Ada Example, location: "Amsterdam, Niederlande"}
+```
+
+Fine:
+
+```json resume.json
+{"basics": {"name": "Ada Example", "label": "Senior data engineer"},
+ "work": [{"name": "Example Water Board", "position": "Senior data engineer"}]}
+```
+```html index.html
+<p>I am Ada. <a rel="me" href="https://github.com/ada-example">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example:
+  {name: Ada M. Example, headline: Sr. Data Engineer, employer: The Example Water Board B.V.}
+```
+
+```html index.html
+<p class="h-card"><b class="p-name">Ada Example</b>, <i class="p-locality">St. Gallen</i>
+<a rel="me" href="https://github.com/ada-example">Code</a></p>
+```
+```yaml accounts.yml
+https://github.com/ada-example: {name: ada, location: "Sankt Gallen, Schweiz"}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from freshness.model import Place, Site
+from freshness.presence import Presence
+from freshness.rule import Flag
+from freshness.truth import Cell, Fact, table
+from freshness.vocabulary import Confidence, Severity
+
+_ELSEWHERE = (Fact.SITE, Fact.EMAIL)
+"""Told by `one-way-link`; and people have several addresses."""
+
+
+def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
+    """Flag each odd cell of the table."""
+    if not (presence.accounts or presence.told):
+        return
+    found = table(presence, today)
+    for cell in found.odd:
+        if cell.fact not in _ELSEWHERE:
+            yield _flag(cell, found.truths[cell.fact].place)
+
+
+def _flag(cell: Cell, says: str) -> Flag:
+    if cell.fact is Fact.PICTURE:
+        return Flag(
+            message=f"{cell.place} shows another picture of you than {says}.",
+            advice="One picture everywhere is how people know that it is you.",
+            severity=Severity.LOW,
+            confidence=Confidence.LOW,
+            place=Place(url=cell.url, quote=cell.fact.value),
+        )
+    message = f"{cell.place} says “{cell.value}”, and {says} says “{cell.contradicts}”."
+    if cell.over and cell.over.end:
+        message = f"{cell.place} says “{cell.value}”, which ended {cell.over.end} by your own CV."
+    return Flag(
+        message=message,
+        advice=f"Put “{cell.contradicts}” there, or mend the other.",
+        severity=Severity.MEDIUM if cell.over else Severity.LOW,
+        confidence=Confidence.HIGH if cell.over else Confidence.MEDIUM,
+        place=Place(url=cell.url, quote=cell.value),
+        stale_on=cell.over.end.latest if cell.over and cell.over.end else None,
+    )

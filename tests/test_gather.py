@@ -1,0 +1,81 @@
+"""Asking for what is told of a site's owner."""
+
+from dataclasses import replace
+from typing import Any
+
+from freshness.account import Account, Status, Work
+from freshness.api import NoAnswer
+from freshness.config import Config
+from freshness.confirmations import Looks
+from freshness.gather import gather, untold, wanted, with_seen
+from freshness.model import Link
+from freshness.presence import Presence, Seen
+from freshness.vocabulary import Kind, Verdict
+from tests.rules.factory import ROOT, dated, link, presence, site
+
+ME = '<a rel="me" href="https://github.com/ada-example">me</a>'
+CARD = '<p class="h-card"><b class="p-name">Ada Example</b></p>'
+RESUME = '{"basics": {"name": "Ada", "profiles": [{"url": "https://social.example/@ada"}]}}'
+
+
+class Busy:
+    """Whoever is asked has no time."""
+
+    def __getattr__(self, name: str) -> Any:
+        def answer(*_: object, **__: object) -> None:
+            raise NoAnswer("asks to come back later", Status.LIMITED)
+
+        return answer
+
+
+def gathered(html: str = ME, **options: Any) -> Presence:
+    files = {"resume.json": RESUME}
+    home = dated(html, url=ROOT, kind=Kind.HOME)
+    return gather(site(home, files=files), config=Config(), looks=Looks(), **options)
+
+
+def test_offline_nobody_is_asked_and_nothing_read() -> None:
+    found = gathered(ME + CARD)
+    assert [each.profile.account for each in found.owned] == ["ada-example"]
+    assert (found.accounts, found.told) == ({}, ())
+
+
+def test_each_profile_is_asked_once_and_refusals_are_kept() -> None:
+    found = gathered(ME + CARD, api=Busy())
+    assert [each.provider for each in found.told] == ["resume.json", "h-card"]
+    assert [each.status for each in found.accounts.values()] == [Status.LIMITED] * 2
+    assert [each.reason for each in untold(found)] == ["limited"] * 2
+
+
+def test_an_export_stands_for_its_profile_in_any_spelling() -> None:
+    url = "https://de.linkedin.com/in/ada-example/"
+    export = Account(provider="linkedin", id="ada-example", url=url, name="Ada")
+    found = gathered(
+        '<a rel="me" href="https://www.linkedin.com/in/Ada-Example">me</a>', known={url: export}
+    )
+    assert list(found.accounts.values()) == [export]
+    found = gathered("", known={url: export})
+    assert [each.how for each in found.owned][-1] == "known from an export"
+
+
+def test_the_owners_own_pages_can_be_read_without_asking_anybody() -> None:
+    assert [each.provider for each in gathered(CARD, whole=True).told] == ["resume.json", "h-card"]
+
+
+def test_what_else_is_looked_at() -> None:
+    badge = "https://img.shields.io/github/license/ada-example/rivers"
+    person = presence(
+        github={"avatar": "https://a.example/1"}, mastodon={"avatar": "https://a.example/2"}
+    )
+    found = wanted(site(links=(link(badge, role="asset"), link("https://bert.example"))), person)
+    assert found == (badge, "https://a.example/1", "https://a.example/2")
+    assert wanted(site(), presence(github={"avatar": "https://a.example/1"})) == ()
+
+
+def test_demos_are_remembered_as_links_once() -> None:
+    demo = Link(url="https://rivers.example/", verdict=Verdict.FAILING)
+    work = Work(url="https://github.com/a/b", title="b", homepage=demo.url, showcase=True)
+    person = replace(presence(github={"works": (work,)}), seen={demo.url: Seen(demo)})
+    assert with_seen(site(), person).crawl.links == (demo,)
+    known = site(links=(link(demo.url),))
+    assert with_seen(known, person) is known

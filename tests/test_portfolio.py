@@ -1,0 +1,71 @@
+"""Projects that somebody shows, and their signs of life."""
+
+from dataclasses import replace
+from datetime import date
+
+from freshness.account import Account, Work
+from freshness.model import Link
+from freshness.portfolio import avatars, key, projects, signs
+from freshness.presence import Seen
+from freshness.vocabulary import Kind, Verdict
+from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
+
+URL = "https://github.com/ada-example/rivers"
+WORK = Work(url=URL, title="rivers", moved=date(2026, 1, 1), homepage="https://rivers.example/")
+
+
+def test_from_the_data_file_with_what_the_account_tells() -> None:
+    listed = Work(
+        url="https://github.com/Ada-Example/rivers.git", title="Floodline", kind="project"
+    )
+    data = Account(
+        provider="projects.yml", id="", url=ROOT, works=(listed, Work(url="", title="Bells"))
+    )
+    person = replace(presence(github={"works": (WORK,)}), told=(data,))
+    first, second = projects(site(), person)
+    assert (first.title, first.work, first.demo) == ("Floodline", WORK, "https://rivers.example/")
+    assert (second.title, second.work) == ("Bells", None)
+
+
+def test_from_links_on_pages_of_today() -> None:
+    person = presence(github={"works": (WORK,)})
+    page = dated(url=ROOT + "page.html", kind=Kind.PROJECT)
+    badge = "https://img.shields.io/github/license/ada-example/rivers"
+    links = (link(URL), link(badge, role="asset"), link("https://github.com/bert/bells"))
+    (found,) = projects(site(page, links=links), person)
+    assert found.reference == links[0].sources[0]
+    assert found.badges == (badge,)
+    assert projects(site(replace(page, kind=Kind.POST), links=links), person) == ()
+
+
+def test_pinned_ones_and_nothing_twice() -> None:
+    pinned = replace(WORK, showcase=True)
+    person = presence(github={"works": (pinned, replace(WORK, url=URL + "-2"))})
+    page = dated(url=ROOT + "page.html", kind=Kind.HOME)
+    assert len(projects(site(page, links=(link(URL),)), person)) == 1
+    assert [each.where for each in projects(site(), person)] == ["GitHub (ada-example)"]
+
+
+def test_signs_of_life() -> None:
+    person = presence(github={"works": (replace(WORK, showcase=True, licence="", archived=True),)})
+    demo = Seen(Link(url=WORK.homepage, verdict=Verdict.OK))
+    person = replace(person, seen={WORK.homepage: demo})
+    (found,) = projects(site(), person)
+    assert signs(found, person, TODAY) == (
+        "archived",
+        "last moved 2026-01-01",
+        "no licence",
+        "demo ok",
+    )
+
+
+def test_documentation_is_no_demo() -> None:
+    docs = replace(WORK, homepage="https://docs.rivers.example/", showcase=True)
+    (found,) = projects(site(), presence(github={"works": (docs,)}))
+    assert (found.demo, found.docs) == ("", docs.homepage)
+
+
+def test_small_things() -> None:
+    assert key("http://www.GitHub.com/a/b.git") == key("https://github.com/a/b/")
+    person = presence(github={"avatar": "https://a.example/1.png"}, mastodon={})
+    assert list(avatars(person)) == ["https://a.example/1.png"]
