@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +16,8 @@ MAX_SECONDS = 30.0
 """Most time for one question to git."""
 
 _MOST = 1 << 22  # bytes of a text that are read
+_AUTHOR_TIME = re.compile(rb"^author-time (\d{1,11})$", re.MULTILINE)
+_UNCOMMITTED = b"0" * 40
 # Programs that a hostile `.git/config` could name for reading alone.
 _HARDENED = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c",
@@ -65,6 +69,16 @@ def _environment() -> dict[str, str]:
     }
 
 
+def top(folder: Path) -> Path:
+    """The folder that holds the work tree which a folder lies in.
+
+    Raises:
+        GitError: it lies in none.
+    """
+    with run_git(folder, "rev-parse", "--show-toplevel") as answer:
+        return Path(os.fsdecode(answer.read().rstrip(b"\n")))
+
+
 def texts(folder: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The texts with these ids, each up to a limit; those that a partial clone lacks left out."""
     wanted = "".join(f"{name}\n" for name in ids if name.strip("0"))
@@ -79,3 +93,27 @@ def texts(folder: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
                     size = int(header[-1])
                     yield header[0].decode(), answers.read(min(size, _MOST))
                     answers.seek(max(0, size - _MOST) + 1, os.SEEK_CUR)
+
+
+def written_on(folder: Path, path: str, line: int) -> date | None:
+    """The day on which a line of a file got the words it has now.
+
+    Args:
+        folder: in a git work tree.
+        path: the file, relative to the folder.
+        line: 1-based.
+
+    Returns:
+        None where git does not know: no work tree, a shallow clone, a line not committed yet.
+    """
+    with suppress(GitError):
+        with run_git(folder, "rev-parse", "--is-shallow-repository") as answer:
+            if answer.read().strip() != b"false":
+                return None
+        lines = ("blame", "--no-textconv", "--porcelain", "-L", f"{line},{line}")
+        with run_git(folder, *lines, "--", path) as answer:
+            facts = answer.read(_MOST)
+        when = _AUTHOR_TIME.search(facts)
+        if when and not facts.startswith(_UNCOMMITTED):
+            return datetime.fromtimestamp(int(when[1]), UTC).date()
+    return None

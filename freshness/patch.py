@@ -63,9 +63,13 @@ class Patch:
     changes: tuple[Change, ...]
     refused: tuple[Refused, ...] = ()
 
-    def diff(self) -> bytes:
-        """A unified diff that `git apply` and `patch -p1` take, in the bytes of the files."""
-        return b"".join(line for change in self.changes for line in _diff(change))
+    def diff(self, below: str = "") -> bytes:
+        """A unified diff that `git apply` and `patch -p1` take, in the bytes of the files.
+
+        Args:
+            below: where the folder lies in the work tree in which the diff is to be applied.
+        """
+        return b"".join(line for change in self.changes for line in _diff(change, below))
 
     def write(self) -> tuple[str, ...]:
         """Write the files, each wholly or not at all, and tell which.
@@ -223,9 +227,9 @@ def _replace(root: Path, path: str, body: bytes) -> None:
         raise UserError(f"{path}: cannot be written ({error.strerror})") from None
 
 
-def _diff(change: Change) -> Iterator[bytes]:
+def _diff(change: Change, below: str) -> Iterator[bytes]:
     before, after = _lines(change.before), _lines(change.after)
-    name = os.fsencode(change.path)
+    name = os.fsencode(f"{below}/{change.path}" if below else change.path)
     old, new = (_quoted(side + name) for side in (b"a/", b"b/"))
     for line in diff_bytes(unified_diff, before, after, old, new, lineterm=b"\n"):
         yield line
