@@ -19,6 +19,7 @@ from freshness.errors import StateError
 from freshness.fingerprints import PastText
 from freshness.link_memory import storable
 from freshness.model import DatedPage, Link, Report
+from freshness.momentum import Stay, Week, weeks
 from freshness.schema import MIGRATIONS, migrate
 from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Validators
 
@@ -144,6 +145,20 @@ class History:
             row = self._db.execute("SELECT today FROM runs ORDER BY id DESC LIMIT 1").fetchone()
         return date.fromisoformat(row[0]) if row else None
 
+    def stays(self) -> tuple[list[Stay], list[date]]:
+        """How long every finding was there, and the days on which somebody looked."""
+        read = date.fromisoformat
+        with _explained(self._where):
+            rows = self._db.execute(_STAYS).fetchall()
+            days = self._db.execute("SELECT DISTINCT today FROM runs").fetchall()
+        stays = [Stay(read(came), gone and read(gone), bool(old)) for came, gone, old in rows]
+        return stays, [read(day) for (day,) in days]
+
+    def weeks(self, today: date) -> tuple[Week, ...]:
+        """What turned stale and what was made fresh, by the week."""
+        stays, looks = self.stays()
+        return weeks(stays, looks=looks, today=today)
+
     def texts(self, site: str) -> Mapping[str, PastText]:
         """What is known of the text of a site's pages, by address.
 
@@ -229,6 +244,10 @@ ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL
 """
 _MISS_FINDINGS = """
 UPDATE findings SET gone = ? WHERE target = ? AND last_seen <> ? AND gone IS NULL
+"""
+_STAYS = """
+SELECT first_seen, gone, first_seen <= (SELECT min(today) FROM runs WHERE target = findings.target)
+FROM findings
 """
 _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from freshness.evidence import Evidence as Evidence
 from freshness.evidence import Interval as Interval
 from freshness.evidence import Place as Place
+from freshness.momentum import Week
 from freshness.vocabulary import (
     Confidence,
     Freshness,
@@ -272,3 +273,4 @@ class Report:
     ignored: tuple[Ignored, ...] = ()
     presences: tuple[Presence, ...] = ()  #: the owner elsewhere, one a target
     new: frozenset[str] | None = None  #: fingerprints of no earlier run; None without history
+    weeks: tuple[Week, ...] = ()  #: what was made fresh of late; none without history

@@ -290,7 +290,7 @@ def _recorded(report: Report, looks: list[_Look], history: History) -> Report:
             sites=[(_site(look.site.crawl), look.site.pages) for look in looks],
             frozen=any(look.site.crawl.network_out for look in looks),
         )
+        return replace(report, weeks=history.weeks(report.today))
     except StateError as error:
         note = Skipped(subject="history", reason="not-recorded", detail=str(error))
         return replace(report, skipped=(*report.skipped, note))
-    return report

@@ -19,6 +19,7 @@ from freshness.document import Document
 from freshness.errors import StateError
 from freshness.history import BATCH, FILE_NAME, History
 from freshness.model import DatedPage, Finding, Link, Page, Place, Report
+from freshness.momentum import Stay
 from freshness.vocabulary import Cached, Confidence, Kind, Severity, Validators, Verdict
 
 URL = "https://gone.example/"
@@ -137,6 +138,18 @@ def test_a_finding_is_gone_only_for_its_own_target_and_comes_back(tmp_path: Path
         history.record(report(4, findings=(lorem,)), target="ada")
         query = "SELECT first_seen, last_seen, gone FROM findings"
         assert rows(tmp_path, query) == [("2026-11-01", "2026-11-04", None)]
+
+
+def test_momentum_is_read_from_what_came_and_went() -> None:
+    with History.open(None) as history:
+        assert history.stays() == ([], [])
+        history.record(report(1, findings=(finding("lorem"),)), target="ada")
+        history.record(report(9, findings=(finding("ipsum"),)), target="ada")
+        stays, looks = history.stays()
+        days = [date(2026, 11, day) for day in (1, 9)]
+        assert sorted(stays) == [Stay(days[0], days[1], True), Stay(days[1], None, False)]
+        assert sorted(looks) == days
+        assert [each.fresh for each in history.weeks(days[1])] == [0, 0, 1]
 
 
 def test_last_run() -> None:
