@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
@@ -48,6 +50,11 @@ class Waiting:
     text: str = field(repr=False)  #: what they wrote since; never stored, shown when asked for
 
     @property
+    def id(self) -> str:
+        """What to call it by; the same in every run."""
+        return short_id(self.conversation)
+
+    @property
     def band(self) -> Band:
         """How late an answer would be."""
         if self.days <= 2:
@@ -75,7 +82,7 @@ def look(
     *,
     today: date,
     titles: Mapping[str, str] | None = None,
-    done: Mapping[str, date] | None = None,
+    settled: Callable[[str], date | None] = lambda _: None,
     look_back: int = LOOK_BACK,
 ) -> Inbox:
     """Find out who waits.
@@ -84,7 +91,7 @@ def look(
         messages: of one owner, in any order.
         today: the day up to which the messages tell: of an export, its own.
         titles: the position of contacts, by `Party.key`.
-        done: the day on which the owner said that a conversation is settled.
+        settled: until when a conversation is, as its owner said, by `short_id`.
         look_back: days; who waits longer is only counted.
     """
     conversations: dict[str, list[Message]] = {}
@@ -105,12 +112,18 @@ def look(
     waiting: list[Waiting] = []
     for conversation, letters in conversations.items():
         letters.sort(key=lambda each: each.sent)
-        judged = _judge(letters, (done or {}).get(conversation), view)
+        judged = _judge(letters, settled(short_id(conversation)), view)
         if isinstance(judged, str):
             apart[judged] += 1
         else:
             waiting.append(judged)
     return Inbox(waiting=tuple(sorted(waiting, key=_order)), apart=apart)
+
+
+def short_id(conversation: str) -> str:
+    """Eight letters and digits by which a conversation is called; they do not tell whose it is."""
+    digest = hashlib.blake2b(conversation.encode("utf-8", "replace"), digest_size=5).digest()
+    return base64.b32encode(digest).decode().lower()
 
 
 def workdays(start: date, end: date) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from freshness.correspondence import Message, Party
-from freshness.inbox.waiting import Band, Inbox, look, workdays
+from freshness.inbox.waiting import Band, Inbox, look, short_id, workdays
 from tests.inbox.letters import ADA, BOB, TODAY, letter
 
 QUESTION = "Hi Ada, where did you buy the lamp in your study?"
@@ -91,10 +91,10 @@ def test_thanks_right_after_a_question_are_part_of_it():
 
 
 def test_what_is_settled_waits_again_with_a_new_letter():
-    done = {"c1": date(2026, 11, 20)}
+    done = {short_id("c1"): date(2026, 11, 20)}.get
     first = letter(QUESTION, ago=9)
-    assert dict(inbox(first, done=done).apart) == {"settled, as you said": 1}
-    assert len(inbox(first, letter("Hello? Where was it?", ago=1), done=done).waiting) == 1
+    assert dict(inbox(first, settled=done).apart) == {"settled, as you said": 1}
+    assert len(inbox(first, letter("Hello? Where was it?", ago=1), settled=done).waiting) == 1
 
 
 def test_opportunities_first_and_lapsed_ones_last():
@@ -149,6 +149,14 @@ def test_all_may_be_in_the_subject():
 )
 def test_workdays(start: str, end: str, days: int):
     assert workdays(date.fromisoformat(start), date.fromisoformat(end)) == days
+
+
+def test_an_id_tells_nothing_and_stays():
+    assert short_id("<1@initech.example>") == short_id("<1@initech.example>")
+    assert len(short_id("")) == 8
+    assert short_id("a").isalnum()
+    (waiting,) = inbox(letter(QUESTION)).waiting
+    assert waiting.id == short_id("c1")
 
 
 def test_nobody_is_no_inbox():
