@@ -51,6 +51,7 @@ class Work:
     )
     homepage: str = ""  #: its demo or documentation
     showcase: bool = False  #: pinned or featured by its owner
+    broken: str = ""  #: why it does not work, in its provider's word: `RUNTIME_ERROR`
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -71,6 +71,9 @@ class Api(Protocol):
     def feed(self, url: str) -> Feed:
         """The feed at an address."""
 
+    def has_token(self, url: str) -> bool:
+        """Whether its host would know who asks. Never raises."""
+
 
 @dataclass(slots=True)
 class _Host:
@@ -162,6 +165,10 @@ class HttpApi:
         if found is None:
             raise NoAnswer("gave no feed")
         return found
+
+    def has_token(self, url: str) -> bool:
+        """Whether there is a token for an address."""
+        return token_for(url, self._environment) is not None
 
     def _allowed(self, name: str, port: int, address: str) -> bool:
         is_trusted = name in self._trusted or f"{name}:{port}" in self._trusted

@@ -4,18 +4,20 @@ A provider is a module in `freshness/providers/`. It defines
 
     PATTERN   regular expression for the whole of an address without scheme, `www.`, tracking
               parameters, fragment and last slash (see `tidy`); its group `id` is the account
-    EXAMPLES  addresses of invented accounts and their ids, which prove the routing
+    EXAMPLES  addresses of invented accounts and their ids, one a host: they prove the routing, and
+              only hosts that share a word with one of them are compared with the pattern
     LOOK      what the owner can do where the profile cannot be read: one sentence
     URL       optional: the address to write, with `{id}` for the account
 
 and, where the host tells without a login,
 
     BASE      the address that is asked; `freshness.yml` may name another
-    READS, LIMITS   what is read, and how much may be asked: a row of docs/profiles.md
+    READS     what is read, and LIMITS, how much may be asked: a row of docs/profiles.md
 
     def read(profile: Profile, api: Api) -> Account
 
-which begins with `profile.blank` and may let `NoAnswer` through. A provider with servers on many
+which begins with `profile.blank` and may let `NoAnswer` through; `entity` and `Hearing` help, and
+`read_account` sees to `last_moved` and `links`. A provider with servers on many
 hosts says so with `ANY_HOST = True` and is asked last; one whose software others run too names its
 own site as `HOME`. Each address belongs to exactly one provider; a test proves it for all examples.
 """
@@ -26,20 +28,23 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
 from freshness.config import Provider
 from freshness.registry import Part, parts
-from freshness.url import normal, origin
+from freshness.told import Told, distinct, newest
+from freshness.url import hostname, normal, origin
 
 _TRACKING = re.compile(
     r"utm_\w+|trk\w*|original_?subdomain|lang|hl|s|t|si|ref|ref_src|feature|igsh\w*|mibextid"
     r"|fbclid|gclid|tab|mx|locale",
     re.IGNORECASE,
 )
+MAX_ACTS = 100
+MAX_LINKS = 100
 _AT_ONCE = 8
 """Accounts that are read at the same time: most of it is waiting."""
 
@@ -112,9 +117,29 @@ def tidy(url: str) -> str:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    asked = sorted(providers().values(), key=lambda part: hasattr(part.module, "ANY_HOST"))
-    return tuple((part, re.compile(part.attribute("PATTERN"), re.IGNORECASE)) for part in asked)
+def _by_label() -> Mapping[str, tuple[Part, ...]]:
+    """Providers by the words of their hosts; under nothing those that may be anywhere.
+
+    Most addresses are nobody's: no pattern needs to be made for them, which takes a while.
+    """
+    found: dict[str, list[Part]] = {"": []}
+    for part in providers().values():
+        if hasattr(part.module, "ANY_HOST"):
+            found[""].append(part)
+            continue
+        for label in {label for url in part.attribute("EXAMPLES") for label in _labels(url)}:
+            found.setdefault(label, []).append(part)
+    return {label: tuple(parts) for label, parts in found.items()}
+
+
+def _labels(url: str) -> list[str]:
+    """The words of a host name that may be somebody's."""
+    return [label for label in hostname(url).split(".")[:-1] if label not in ("www", "co", "com")]
+
+
+@functools.cache
+def _pattern(slug: str) -> re.Pattern[str]:
+    return re.compile(providers()[slug].attribute("PATTERN"), re.IGNORECASE)
 
 
 def profile(url: str, settings: Mapping[str, Provider] | None = None) -> Profile | None:
@@ -140,9 +165,12 @@ def profile(url: str, settings: Mapping[str, Provider] | None = None) -> Profile
 
 @functools.lru_cache(maxsize=4_096)
 def _routed(url: str) -> Profile | None:
+    named = [part for label in _labels(url) for part in _by_label().get(label, ())]
     address = tidy(url)
-    for part, pattern in _patterns() if address else ():
-        if match := pattern.fullmatch(address):
+    bare = address.partition("?")[0]
+    for part in (*named, *_by_label()[""]) if address else ():
+        pattern = _pattern(part.slug)
+        if match := pattern.fullmatch(address) or pattern.fullmatch(bare):
             return Profile(part, match["id"], url)
     return None
 
@@ -153,10 +181,20 @@ def read_account(profile: Profile, api: Api) -> Account:
         reason = f"{profile.place} shows its profiles to no program."
         return replace(profile.blank, status=Status.UNVERIFIABLE, reason=reason)
     try:
-        return profile.read(profile, api)
+        return _settled(profile.read(profile, api))
     except NoAnswer as answer:
         reason = f"{profile.place} {answer}."
         return replace(profile.blank, status=answer.status, reason=reason)
+
+
+def _settled(account: Account) -> Account:
+    acts = newest(*account.acts)[:MAX_ACTS]
+    return replace(
+        account,
+        acts=acts,
+        last_moved=account.last_moved or next(iter(acts), None),
+        links=distinct(account.website, account.links)[:MAX_LINKS],
+    )
 
 
 def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
@@ -169,3 +207,43 @@ def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
     with ThreadPoolExecutor(min(_AT_ONCE, len(asked))) as pool:
         told = pool.map(lambda each: read_account(each, api), asked)
         return {each.url: account for each, account in zip(asked, told, strict=True)}
+
+
+def entity(value: Any) -> Told:
+    """What was told, which must be an object.
+
+    Raises:
+        NoAnswer: it is none.
+    """
+    told = Told(value)
+    if not told.is_object:
+        raise NoAnswer("gave an answer that made no sense")
+    return told
+
+
+class Hearing:
+    """Further questions about an account. One that is not answered costs only what it was about."""
+
+    def __init__(self) -> None:
+        """Begin without complaints."""
+        self._notes: list[str] = []
+
+    def ask(self, what: str, question: Callable[..., Any], *of: Any) -> Told:
+        """What was told, or nothing.
+
+        Args:
+            what: what it is about, for the note: `repositories`.
+            question: a method of an `Api`.
+            of: what to ask it.
+        """
+        try:
+            return Told(question(*of))
+        except NoAnswer as answer:
+            if answer.status is not Status.MISSING:
+                self._notes.append(f"The {what} could not be read: the host {answer}.")
+            return Told()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be read, a sentence each."""
+        return tuple(self._notes)

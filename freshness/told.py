@@ -45,6 +45,10 @@ class Told:
         items = self.value if isinstance(self.value, list) else ()
         return (Told(each) for each in islice(items, MAX_ITEMS))
 
+    def __contains__(self, key: str) -> bool:
+        """Whether a member is there, be it null."""
+        return isinstance(self.value, dict) and key in self.value
+
     def __bool__(self) -> bool:
         """Whether anything was told."""
         return self.value not in (None, "", [], {})
@@ -129,6 +133,16 @@ class Told:
         day = datetime.fromtimestamp(seconds, UTC).date()
         return day if when.FIRST_YEAR <= day.year <= when.LAST_YEAR else None
 
+    def days(self, *path: str) -> tuple[date, ...]:
+        """The days of the items of a list, each where a path of keys leads."""
+        found = []
+        for each in self:
+            for key in path:
+                each = each[key]
+            if each.day:
+                found.append(each.day)
+        return tuple(found)
+
 
 def distinct(*found: str | tuple[str, ...]) -> tuple[str, ...]:
     """Addresses that were told, each once, in order."""
@@ -137,5 +151,5 @@ def distinct(*found: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def newest(*days: date | None) -> tuple[date, ...]:
-    """The days that were told, newest first."""
-    return tuple(sorted((day for day in days if day), reverse=True))
+    """The days that were told, each once, newest first."""
+    return tuple(sorted({day for day in days if day}, reverse=True))

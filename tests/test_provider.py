@@ -2,14 +2,21 @@
 
 import re
 from dataclasses import replace
+from time import sleep
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from freshness import session
 from freshness.account import Account, Status
-from freshness.api import NoAnswer
+from freshness.api import HttpApi, NoAnswer
 from freshness.config import Provider
+from freshness.model import Feed
 from freshness.provider import Profile, profile, providers, read_account, read_accounts, tidy
+from tests.conftest import Serve
+from tests.server import Answer, Handler, Route
 
 EXAMPLES = [
     (slug, url, account)
@@ -137,3 +144,98 @@ def test_each_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [found.url]
     assert accounts[found.url].name == "Ada"
     assert read_accounts([], PretendApi()) == {}
+
+
+READERS = [
+    (slug, url)
+    for slug, part in providers().items()
+    if hasattr(part.module, "read")
+    for url in part.attribute("EXAMPLES")
+]
+NAMES = st.sampled_from(
+    "id name user items login versions feed links did hash username fields person crates url "
+    "actor status created_at license value pinnedItems data moved error message".split()
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+    | st.sampled_from(["https://ada.example", "2026-05-06T01:02:03Z", "ada", "0" * 5_000]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=8),
+    max_leaves=30,
+)  # fmt: skip
+
+
+class HostileApi:
+    """Answers everything, with whatever comes."""
+
+    def __init__(self, draw: Any) -> None:
+        self._draw = draw
+        self.questions = 0
+
+    def get(self, url: str, accept: str = "") -> Any:
+        self.questions += 1
+        return self._draw(JSON)
+
+    def post(self, url: str, data: object) -> Any:
+        return self.get(url)
+
+    def pages(self, url: str, most: int = 3) -> list[Any]:
+        self.questions += most - 1
+        found = self.get(url)
+        return found if isinstance(found, list) else [found]
+
+    def feed(self, url: str) -> Feed:
+        raise NoAnswer("gave no feed")
+
+    def has_token(self, url: str) -> bool:
+        return True
+
+
+@given(data=st.data(), reader=st.sampled_from(READERS))
+def test_no_answer_can_break_a_reader(data: st.DataObject, reader: tuple[str, str]) -> None:
+    found = profile(reader[1])
+    assert found is not None
+    api = HostileApi(data.draw)
+    account = read_account(found, api)
+    assert api.questions <= 12
+    assert isinstance(account.name + account.bio + account.website + account.reason, str)
+    assert bool(account.reason) == (account.status is not Status.OK)
+    assert all(each.startswith(("http://", "https://")) for each in account.links)
+    assert account.verified <= set(account.links)
+    assert list(account.acts) == sorted(set(account.acts), reverse=True)
+    assert all(work.url for work in account.works)
+
+
+def slow(handler: Handler) -> Answer:
+    sleep(0.5)
+    return Answer(body="{}")
+
+
+@pytest.mark.parametrize("slug", sorted({slug for slug, _ in READERS}))
+@pytest.mark.parametrize(
+    ("answer", "statuses"),
+    [
+        (Answer(500, "oops"), {Status.UNVERIFIABLE}),
+        (Answer(503, "<title>Just a moment...</title>"), {Status.UNVERIFIABLE}),
+        (Answer(403), {Status.UNVERIFIABLE}),
+        (Answer(401), {Status.UNVERIFIABLE, Status.PRIVATE}),
+        (Answer(429, headers={"Retry-After": "3600"}), {Status.LIMITED}),
+        (Answer(404, "<h1>Not found</h1>"), {Status.UNVERIFIABLE, Status.MISSING}),
+        (Answer(302, headers={"Location": "/login"}), {Status.UNVERIFIABLE}),
+        (Answer(body="<html>Hello"), {Status.UNVERIFIABLE}),
+        (Answer(body='{"cut'), {Status.UNVERIFIABLE}),
+        (slow, {Status.UNVERIFIABLE}),
+    ],
+)
+def test_what_the_network_does_is_a_status(
+    slug: str, answer: Route, statuses: set[Status], serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "READ", 0.1)
+    server = serve({})
+    server.routes = lambda path: answer  # type: ignore[method-assign]
+    url = next(url for other, url in READERS if other == slug)
+    found = profile(url, {slug: Provider(base=server.url)})
+    assert found is not None
+    account = read_account(found, HttpApi({}, allow_private=True))
+    assert account.status in statuses
+    assert account.reason.endswith(".")
+    assert 1 <= len(server.asked) <= 6

@@ -1,10 +1,99 @@
 """GitLab profiles.
 
-Groups look the same as people from outside.
+Groups look the same as people from outside. Servers of one's own are `instances` in the
+configuration.
 """
 
-PATTERN = r"gitlab\.com/(?:users/)?(?P<id>[\w][\w.-]*)"
-EXAMPLES = {"https://gitlab.com/ada-example": "ada-example"}
+from __future__ import annotations
+
+from dataclasses import replace
+
+from freshness.account import Account, Status, Work
+from freshness.api import Api, NoAnswer
+from freshness.provider import Hearing, Profile, entity
+from freshness.told import Told, newest
+
+PATTERN = (
+    r"gitlab\.com/(?:users/)?(?!(?:explore|help|users|api|groups|dashboard|-)(?:/|$))"
+    r"(?P<id>\w[\w.-]{0,254})"
+)
+EXAMPLES = {
+    "https://gitlab.com/ada-example": "ada-example",
+    "https://gitlab.com/users/ada.example/": "ada.example",
+}
 LOOK = "Look at the projects shown first: are they the ones you would show today?"
 URL = "https://gitlab.com/{id}"
 HOME = "https://gitlab.com"
+BASE = "https://gitlab.com"
+READS = "name, picture, public projects (archived, last activity), public events; more with a token"
+LIMITS = "by address, at times a wall for data centres"
+
+_PROJECTS = "order_by=last_activity_at&per_page=100"
+
+
+def read(profile: Profile, api: Api) -> Account:
+    """The user with projects and events (docs.gitlab.com/api, version 4)."""
+    root = f"{profile.base}/api/v4/users"
+    found = Told(_asked(api, f"{root}?username={profile.account}"))
+    if not found.is_list:
+        raise NoAnswer("gave an answer that made no sense")
+    user, number = found.first, found.first["id"].number
+    if not user:
+        raise NoAnswer("knows no such account", Status.MISSING)
+    if number is None:
+        raise NoAnswer("gave an answer that made no sense")
+    hearing = Hearing()
+    if api.has_token(root):
+        more = hearing.ask("details", api.get, f"{root}/{number}")
+        user = entity({**user.value, **more.value}) if more.is_object else user
+    projects = hearing.ask("projects", api.pages, f"{root}/{number}/projects?{_PROJECTS}")
+    archived = hearing.ask(
+        "archived projects", api.get, f"{root}/{number}/projects?archived=true&{_PROJECTS}"
+    )
+    events = hearing.ask("events", api.get, f"{root}/{number}/events?per_page=100")
+    is_blocked = user["state"].text in ("blocked", "banned")
+    works = _works(projects, frozenset(each["id"].number for each in archived))
+    return replace(
+        profile.blank,
+        status=Status.SUSPENDED if is_blocked else Status.OK,
+        reason="GitLab has blocked this account." if is_blocked else "",
+        name=user["name"].text,
+        headline=user["job_title"].text,
+        bio=user["bio"].text,
+        location=user["location"].text,
+        employer=user["organization"].text,
+        website=user["website_url"].url,
+        email=user["public_email"].text,
+        avatar=user["avatar_url"].url,
+        is_default_avatar="avatar_url" in user and not user["avatar_url"],
+        created=user["created_at"].day,
+        links=user["bio"].addresses,
+        acts=newest(*(each.moved for each in works), *events.days("created_at")),
+        works=works,
+        notes=hearing.notes,
+    )
+
+
+def _asked(api: Api, url: str) -> object:
+    try:
+        return api.get(url)
+    except NoAnswer as answer:
+        if answer.code == 401:
+            raise NoAnswer("tells only those who log in", Status.PRIVATE, code=401) from None
+        raise
+
+
+def _works(projects: Told, archived: frozenset[int | None]) -> tuple[Work, ...]:
+    # A server that does not know the question gives them all.
+    is_told = archived != frozenset(each["id"].number for each in projects)
+    return tuple(
+        Work(
+            url=each["web_url"].url,
+            title=each["name"].text,
+            moved=each["last_activity_at"].day,
+            archived=each["archived"].flag or (is_told and each["id"].number in archived),
+            empty=each["empty_repo"].flag,
+        )
+        for each in projects
+        if each["web_url"].url
+    )

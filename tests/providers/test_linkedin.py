@@ -1,11 +1,22 @@
+"""A wall: which addresses are somebody's, and that nobody is asked."""
+
+import pytest
+
+from freshness.account import Status
 from freshness.provider import profile
+from freshness.providers.linkedin import EXAMPLES
+from tests.conftest import Serve
+from tests.providers.factory import ask, provider
 
 
-def test_an_account_is_recognised() -> None:
-    found = profile("https://de.linkedin.com/in/ada-example-1a2b3c")
-    assert found is not None
-    assert (found.provider.slug, found.account) == ("linkedin", "ada-example-1a2b3c")
+def test_nobody_is_asked(serve: Serve) -> None:
+    server = provider(serve, {})
+    account = ask(next(iter(EXAMPLES)), server)
+    assert (account.status, server.paths) == (Status.UNVERIFIABLE, [])
 
 
-def test_other_pages_there_are_no_account() -> None:
-    assert profile("https://www.linkedin.com/company/example") is None
+@pytest.mark.parametrize(
+    "url", ["https://www.linkedin.com/company/ada", "https://www.linkedin.com/feed/"]
+)
+def test_what_is_no_account(url: str) -> None:
+    assert profile(url) is None

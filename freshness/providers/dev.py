@@ -1,0 +1,67 @@
+"""DEV profiles.
+
+So are those on every other server with Forem: name it under `instances`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from freshness.account import Account, Work
+from freshness.api import Api, NoAnswer
+from freshness.provider import Hearing, Profile, entity
+from freshness.told import Told
+
+PATTERN = (
+    r"dev\.to/(?!(?:t|tag|tags|api|about|search|new|settings|enter|top|latest|pod|videos|contact"
+    r"|privacy|terms|code-of-conduct|faq|readinglist|reading-list|help)(?:/|$))"
+    r"(?P<id>[a-z\d]\w*(?:-\w+)*)"
+)
+EXAMPLES = {"https://dev.to/ada_example": "ada_example"}
+LOOK = "Look at your bio and your newest post: would you still say so?"
+URL = "https://dev.to/{id}"
+HOME = "https://dev.to"
+BASE = "https://dev.to"
+READS = "name, bio, place, site, articles with their original addresses"
+LIMITS = "3 questions a second"
+
+
+def read(profile: Profile, api: Api) -> Account:
+    """The user and the articles (developers.forem.com/api)."""
+    name = quote(profile.account)
+    user = entity(api.get(f"{profile.base}/api/users/by_username?url={name}"))
+    if not user["username"].text:
+        raise NoAnswer("gave an answer that made no sense")
+    hearing = Hearing()
+    articles = hearing.ask(
+        "articles", api.get, f"{profile.base}/api/articles?username={name}&per_page=100"
+    )
+    handles = {"x.com": user["twitter_username"].text, "github.com": user["github_username"].text}
+    return replace(
+        profile.blank,
+        name=user["name"].text,
+        bio=user["summary"].text,
+        location=user["location"].text,
+        website=user["website_url"].url,
+        avatar=user["profile_image"].url,
+        created=user["joined_at"].day,
+        links=(
+            *(f"https://{where}/{handle}" for where, handle in handles.items() if handle),
+            *user["summary"].addresses,
+        ),
+        acts=articles.days("published_timestamp"),
+        works=tuple(_work(each) for each in articles if each["url"].url),
+        notes=hearing.notes,
+    )
+
+
+def _work(article: Told) -> Work:
+    url, original = article["url"].url, article["canonical_url"].url
+    return Work(
+        url=url,
+        title=article["title"].text,
+        kind="article",
+        moved=article["edited_at"].day or article["published_timestamp"].day,
+        homepage=original if original != url else "",
+    )

@@ -1,0 +1,20 @@
+"""A wall: which addresses are somebody's, and that nobody is asked."""
+
+import pytest
+
+from freshness.account import Status
+from freshness.provider import profile
+from freshness.providers.research_gate import EXAMPLES
+from tests.conftest import Serve
+from tests.providers.factory import ask, provider
+
+
+def test_nobody_is_asked(serve: Serve) -> None:
+    server = provider(serve, {})
+    account = ask(next(iter(EXAMPLES)), server)
+    assert (account.status, server.paths) == (Status.UNVERIFIABLE, [])
+
+
+@pytest.mark.parametrize("url", ["https://www.researchgate.net/publication/4711"])
+def test_what_is_no_account(url: str) -> None:
+    assert profile(url) is None
