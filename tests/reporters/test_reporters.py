@@ -82,7 +82,8 @@ def html(text: str) -> object:
     for element in soup.find_all(True):
         assert not [name for name in element.attrs if name.startswith("on")]
         assert not str(element.get("href", "")).startswith("javascript:")
-        assert not str(element.get("src", ""))
+        assert not element.has_attr("src")
+        assert not element.has_attr("style")
     return [element.name for element in soup.find_all(True)]
 
 
@@ -136,6 +137,7 @@ PARSERS: dict[str, Skeleton] = {
     "badge-svg": xml,
     "csv": table,
     "github": github,
+    "html": html,
     "ics": calendar,
     "json": as_json,
     "junit": xml,

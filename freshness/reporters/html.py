@@ -1,0 +1,117 @@
+"""A page for the browser: one file that asks nobody for anything, light and dark, ready to print.
+
+Its policy (CSP) allows its own style and script by their hashes and nothing else, so that not even
+an oversight of ours could make the words of a page run. The one module that knows jinja2.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from freshness import HOMEPAGE, __version__
+from freshness.digest import (
+    all_well,
+    by_page,
+    clean,
+    count,
+    grouped,
+    known_by,
+    next_thing,
+    page,
+    position,
+    shortened,
+    summary,
+    tally,
+    verdict,
+)
+from freshness.model import Report
+from freshness.reporter import Style, shown
+from freshness.timeline import timeline
+from freshness.url import UNKNOWN_ROOT, WEB
+from freshness.vocabulary import Confidence, Kind, Severity
+
+MOST = 2_000
+"""Findings that are told in full; a browser grows slow and a reader tired."""
+
+MAX_SKIPPED = 500
+_TEMPLATE = "report.html"
+_PART = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+_PATCH = 400  # characters of each side of a ready change
+
+
+class _Choice(NamedTuple):
+    """One value of a filter, and how many findings have it."""
+
+    value: str
+    label: str
+    number: int
+
+
+def render(report: Report, style: Style) -> str:
+    """The report as one HTML document."""
+    from jinja2 import Environment, StrictUndefined
+
+    source = files("freshness").joinpath("templates", _TEMPLATE).read_text("utf-8")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "clean": clean, "count": count, "address": _address, "verdict": verdict,
+        "kind": lambda kind: "" if kind is Kind.PROFILE else kind.value,
+        "short": lambda text, most: shortened(clean(text), most),
+        "patch": lambda text: shortened(text, _PATCH),
+    }  # fmt: skip
+    environment.globals |= {"known_by": known_by, "position": position, "page": page}
+    return environment.from_string(source).render(_facts(report, style), csp=_policy(source)) + "\n"
+
+
+def _facts(report: Report, style: Style) -> dict[str, Any]:
+    findings = shown(report, style)
+    groups = grouped(findings)
+    severities = Counter(group.first.severity for group in groups)
+    names = {each.slug: clean(each.title or each.slug) for each in report.surfaces}
+    places = Counter(group.first.surface for group in groups)
+    site = next((each for each in report.surfaces if each.kind is Kind.SITE), None)
+    return {
+        "report": report,
+        "site": clean(site.title) if site and site.url and _address(site.url) else "",
+        "tally": tally(findings),
+        "well": all_well(report, style),
+        "next": next_thing(findings),
+        "pages": by_page(groups[:MOST]),
+        "total": min(len(groups), MOST),
+        "rest": max(len(groups) - MOST, 0),
+        "severities": [_Choice(each.label, each.label, severities[each])
+                       for each in sorted(Severity, reverse=True)],
+        "places": [_Choice(slug, names.get(slug, slug), number)
+                   for slug, number in places.most_common()],
+        "timeline": timeline(report.surfaces, report.today),
+        "sentences": list(summary(report, style)),
+        "skipped": report.skipped[:MAX_SKIPPED],
+        "doubtful": Confidence.LOW,
+        "version": __version__,
+        "homepage": HOMEPAGE,
+    }  # fmt: skip
+
+
+def _address(url: str | None) -> str:
+    """An address that a browser may be sent to; empty for all others."""
+    known = url and url.lower().startswith(WEB) and not url.startswith(UNKNOWN_ROOT)
+    return clean(url or "") if known else ""
+
+
+def _policy(source: str) -> str:
+    return f"default-src 'none'; {'; '.join(_allowed(source))}; base-uri 'none'; form-action 'none'"
+
+
+def _allowed(source: str) -> Iterator[str]:
+    """What may be at work in the page: the style and the script that stand in the template."""
+    for name, text in _PART.findall(source):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        yield f"{name}-src 'sha256-{digest}'"
