@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from freshness import link_memory, past_pages
+from freshness import link_memory, open_findings, past_pages
 from freshness.errors import StateError
 from freshness.fingerprints import PastText
 from freshness.link_memory import storable
 from freshness.model import DatedPage, Link, Report
 from freshness.momentum import Stay, Week, weeks
+from freshness.open_findings import Open
 from freshness.schema import MIGRATIONS, migrate
 from freshness.vocabulary import Cached, Registration, Snapshot, Streak, Validators
 
@@ -136,8 +137,7 @@ class History:
         with _explained(self._where):
             if not self._db.execute("SELECT 1 FROM runs WHERE target = ?", name).fetchone():
                 return None
-            rows = self._db.execute("SELECT fingerprint FROM findings WHERE target = ?", name)
-            return frozenset(fingerprint for (fingerprint,) in rows)
+            return open_findings.known(self._db, target)
 
     def last_run(self) -> date | None:
         """The day of the run recorded last, or None in a new history."""
@@ -147,12 +147,14 @@ class History:
 
     def stays(self) -> tuple[list[Stay], list[date]]:
         """How long every finding was there, and the days on which somebody looked."""
-        read = date.fromisoformat
         with _explained(self._where):
-            rows = self._db.execute(_STAYS).fetchall()
             days = self._db.execute("SELECT DISTINCT today FROM runs").fetchall()
-        stays = [Stay(read(came), gone and read(gone), bool(old)) for came, gone, old in rows]
-        return stays, [read(day) for (day,) in days]
+            return list(open_findings.stays(self._db)), [date.fromisoformat(day) for (day,) in days]
+
+    def open_findings(self) -> list[Open]:
+        """What the last look at each target found and what was not seen to be mended."""
+        with _explained(self._where):
+            return list(open_findings.still_open(self._db))
 
     def weeks(self, today: date) -> tuple[Week, ...]:
         """What turned stale and what was made fresh, by the week."""
@@ -190,13 +192,9 @@ class History:
             db.execute("INSERT INTO runs (today, target) VALUES (?, ?)", (today, target))
             for site, pages in tuple(sites) or ((target, report.pages),):
                 past_pages.remember(db, pages, site=site, today=report.today)
-            db.executemany(
-                _SEE_FINDING,
-                ((target, each.fingerprint, each.rule, today) for each in report.findings),
-            )
+            open_findings.remember(db, report, target=target, missing=not frozen)
             if not frozen:
                 link_memory.record(db, report.links, today)
-                db.execute(_MISS_FINDINGS, (today, target, today))
             db.execute(_FORGET_OLDEST, (MAX_CACHED,))
 
     def _flush(self) -> None:
@@ -238,17 +236,6 @@ class History:
             self._db.execute("COMMIT")
 
 
-_SEE_FINDING = """
-INSERT INTO findings (target, fingerprint, rule, first_seen, last_seen) VALUES (?1, ?2, ?3, ?4, ?4)
-ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL
-"""
-_MISS_FINDINGS = """
-UPDATE findings SET gone = ? WHERE target = ? AND last_seen <> ? AND gone IS NULL
-"""
-_STAYS = """
-SELECT first_seen, gone, first_seen <= (SELECT min(today) FROM runs WHERE target = findings.target)
-FROM findings
-"""
 _FORGET_OLDEST = "DELETE FROM cached WHERE rowid <= (SELECT max(rowid) FROM cached) - ?"
 
 

@@ -48,12 +48,18 @@ def _fingerprint_pages(db: sqlite3.Connection) -> None:
         db.execute(f"ALTER TABLE pages ADD COLUMN {column}")
 
 
+def _tell_findings(db: sqlite3.Connection) -> None:
+    """What is open, so that the next thing to do can be told without another look."""
+    db.execute("ALTER TABLE findings ADD COLUMN told BLOB")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _keep_facts,
     _remember_pages,
     _keep_answers,
     _fingerprint_pages,
+    _tell_findings,
 )
 """The n-th takes a database from schema n to n + 1. Only ever append."""
 
