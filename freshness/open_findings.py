@@ -20,7 +20,9 @@ INSERT INTO findings (target, fingerprint, rule, first_seen, last_seen, told)
 VALUES (?1, ?2, ?3, ?4, ?4, ?5)
 ON CONFLICT DO UPDATE SET last_seen = ?4, gone = NULL, told = ?5
 """
-_MISS = "UPDATE findings SET gone = ?2, told = NULL WHERE target = ?1 AND last_seen <> ?2 AND gone IS NULL"
+_MISS = """
+UPDATE findings SET gone = ?2, told = NULL WHERE target = ?1 AND last_seen <> ?2 AND gone IS NULL
+"""
 _STAYS = """
 SELECT first_seen, gone, first_seen <= (SELECT min(today) FROM runs WHERE target = findings.target)
 FROM findings
@@ -56,19 +58,9 @@ def remember(db: sqlite3.Connection, report: Report, *, target: str, missing: bo
     """
     today = report.today.isoformat()
     kinds = {page.page.url: page.kind for page in report.pages}
-    db.executemany(
-        _SEE,
-        (
-            (
-                target,
-                each.fingerprint,
-                each.rule,
-                today,
-                _packed(each, kinds.get(each.place.url or "")),
-            )
-            for each in report.findings
-        ),
-    )
+    for each in report.findings:
+        told = _packed(each, kinds.get(each.place.url or ""))
+        db.execute(_SEE, (target, each.fingerprint, each.rule, today, told))
     if missing:
         db.execute(_MISS, (target, today))
 
