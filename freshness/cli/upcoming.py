@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from freshness.cli.check import known_format
+from freshness.cli.output import tell, write
+from freshness.vocabulary import Freshness
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from freshness.model import Finding
+    from freshness.model import Finding, Report
 
 _YEAR = 365
 _PATIENCE = timedelta(days=120)  #: some rules hold their tongue for a while
 _QUOTE = 66  #: characters, so that a quote stays on its line at 80 columns
+
+
+def _format(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    return value and known_format(ctx, param, value)
 
 
 @click.command()
@@ -29,6 +38,13 @@ _QUOTE = 66  #: characters, so that a quote stays on its line at 80 columns
     show_default=True,
     help="How far to look ahead.",
 )
+@click.option(
+    "--format",
+    metavar="FORMAT",
+    callback=_format,
+    help="As a report: ics for your calendar, json and others.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write to this file.")
 @click.option("--pedantic", is_flag=True, help="Doubtful ones too.")
 @click.option("--allow-private", is_flag=True, help="Loopback and private addresses may be asked.")
 @click.option(
@@ -37,7 +53,8 @@ _QUOTE = 66  #: characters, so that a quote stays on its line at 80 columns
 @click.pass_context
 def command(
     ctx: click.Context, /, targets: tuple[str, ...], as_url: str | None, today: datetime | None,
-    days: int, pedantic: bool, allow_private: bool, config_file: Path | None,
+    days: int, format: str | None, output: Path | None, pedantic: bool, allow_private: bool,
+    config_file: Path | None,
 ) -> None:  # fmt: skip
     """List what turns stale next in TARGETs, by date.
 
@@ -72,10 +89,25 @@ def command(
         for each in shown(report, Style(pedantic=pedantic))
         if each.stale_on and now < each.stale_on <= last
     ]
-    for line in _lines(sorted(coming, key=_order), now):
-        click.echo(line)
-    if not coming:
-        click.echo(f"Nothing turns stale in the next {days} days, as far as can be seen.")
+    if format:
+        ahead = _from(now, replace(report, findings=tuple(coming)))
+        tell(ahead, format, output, pedantic=pedantic, new_only=False, folder="")
+        return
+    lines = list(_lines(sorted(coming, key=_order), now))
+    if not lines:
+        lines = [f"Nothing turns stale in the next {days} days, as far as can be seen."]
+    write("".join(f"{line}\n" for line in lines), output)
+
+
+def _from(now: date, report: Report) -> Report:
+    """The report of a later day, as it looks from today."""
+    surfaces = tuple(
+        replace(
+            each, verdict=Freshness.FRESH if each.stale_on and each.stale_on > now else each.verdict
+        )
+        for each in report.surfaces
+    )
+    return replace(report, today=now, surfaces=surfaces)
 
 
 def _order(finding: Finding) -> tuple[date, str, int]:

@@ -35,8 +35,11 @@ def render(report: Report, style: Style) -> str:
 
 
 def _events(report: Report, style: Style) -> Iterator[list[str]]:
+    coming = [each for each in shown(report, style) if (each.stale_on or date.min) > report.today]
+    told = {(each.surface, each.stale_on) for each in coming}
     for surface in report.surfaces:
-        if surface.stale_on and surface.stale_on > report.today:
+        is_told = (surface.slug, surface.stale_on) in told
+        if surface.stale_on and surface.stale_on > report.today and not is_told:
             yield _event(
                 surface.stale_on,
                 today=report.today,
@@ -45,16 +48,15 @@ def _events(report: Report, style: Style) -> Iterator[list[str]]:
                 about=f"By then it has not moved since {surface.changed}.",
                 url=surface.url,
             )
-    for finding in shown(report, style):
-        if finding.stale_on and finding.stale_on > report.today:
-            yield _event(
-                finding.stale_on,
-                today=report.today,
-                uid=finding.fingerprint,
-                title=_title(finding),
-                about=f"{_where(finding)}\n{clean(finding.advice)}",
-                url=finding.place.url,
-            )
+    for finding in coming:
+        yield _event(
+            finding.stale_on or report.today,
+            today=report.today,
+            uid=finding.fingerprint,
+            title=_title(finding),
+            about=f"{_where(finding)}\n{clean(finding.advice)}",
+            url=finding.place.url,
+        )
 
 
 def _name(surface: Surface) -> str:

@@ -75,3 +75,17 @@ def test_nothing_to_read() -> None:
 def test_nothing_is_remembered(folder: Path) -> None:
     upcoming("site")
     assert {each.name for each in folder.iterdir()} == {"site"}
+
+
+def test_a_calendar_of_what_is_to_come() -> None:
+    result = upcoming("site", "--format", "ics", "--output", "coming.ics")
+    assert (result.exit_code, result.stdout) == (0, "")
+    text = Path("coming.ics").read_bytes().decode("utf-8").replace("\r\n ", "")
+    assert "SUMMARY:stale-copyright: “© 2026 Ada Example”\r\n" in text
+    assert text.count("DTSTART;VALUE=DATE:20270503") == 2 + 1  # two findings, and the whole site
+    assert "DTSTAMP:20261122T000000Z" in text
+
+
+def test_other_forms_and_a_form_that_nobody_knows() -> None:
+    assert "3 things to do" in upcoming("site", "--format", "badge", "--days", "170").stdout
+    assert upcoming("site", "--format", "isc").exit_code == 2
