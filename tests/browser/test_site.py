@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,22 @@ def test_every_page_is_reached_by_keyboard(site: Path, serve: Serve, visit: Visi
         for each in reached
         if each[:4] in {"Proj", "Blog", "Talk", "CV", "Now", "Abou", "Cont"}
     ] == ["Projects", "Blog", "Talks", "CV", "Now", "About", "Contact"]
+
+
+def test_zensical_shows_the_same(site: Path, serve: Serve, visit: Visit, tmp_path: Path) -> None:
+    for name in ("mkdocs.yml", "site_src", "overrides"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    command = [sys.executable, "-m", "zensical", "build", "-s"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    pages = [visit(serve(folder).url) for folder in (site, tmp_path / "build/site")]
+    for page in pages:
+        page.evaluate("document.fonts.ready")
+    assert Axe().run(pages[1]).response["violations"] == []
+    for part in (".md-header", ".hero", ".cards"):
+        theirs, ours = (page.locator(part) for page in pages)
+        assert theirs.inner_text() == ours.inner_text()
+        assert theirs.bounding_box()["height"] == ours.bounding_box()["height"]
 
 
 def test_the_cv_prints_on_one_sheet(site: Path, visit: Visit, tmp_path: Path) -> None:
