@@ -50,12 +50,17 @@ def gather(
     told = tuple(_told(site)) if is_read else ()
     found = owned(site, config, [(each.provider, each.links) for each in told])
     found += tuple(_further(found, known))
-    by_key = {_key(url): account for url, account in known.items()}
-    accounts = {each.profile.url: by_key[each.key] for each in found if each.key in by_key}
+    by_key = {_key(url, account, found): account for url, account in known.items()}
+    accounts = {
+        each.profile.url: replace(account, url=account.url or each.profile.url)
+        for each in found
+        if (account := by_key.get(each.key))
+    }
     asked = [each.profile for each in found if each.profile.url not in accounts]
     if api is not None:
         accounts |= read_accounts(asked, api)
-    return Presence(root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks)
+    presence = Presence(root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks)
+    return replace(presence, projects=projects(site, presence)) if is_read else presence
 
 
 def _told(site: Site) -> Iterator[Account]:
@@ -80,9 +85,12 @@ _RESUME = "resume.json"
 _DATA = (".yml", ".yaml", ".json")
 
 
-def _key(url: str) -> tuple[str, str]:
-    found = profile(url)
-    return Owned(found, "").key if found else ("", url)
+def _key(url: str, account: Account, owned: tuple[Owned, ...]) -> tuple[str, str]:
+    """Whose account it is; an export may not know its own address, but people have one profile."""
+    if found := profile(url):
+        return Owned(found, "").key
+    same = (each.key for each in owned if each.profile.provider.slug == account.provider)
+    return next(same, ("", url))
 
 
 def _further(found: tuple[Owned, ...], known: Mapping[str, Account]) -> Iterator[Owned]:
@@ -96,8 +104,7 @@ def _further(found: tuple[Owned, ...], known: Mapping[str, Account]) -> Iterator
 
 def wanted(site: Site, presence: Presence) -> tuple[str, ...]:
     """Addresses beside the site that tell more: demos, documentation, badges, pictures."""
-    shown = projects(site, presence)
-    demos = (url for each in shown for url in (each.demo, each.docs))
+    demos = (url for each in presence.projects for url in (each.demo, each.docs))
     badges = (link.url for link in site.crawl.links if not link.own and is_badge(link.url))
     faces = list(avatars(presence)) if pictures.can_look() else []
     few = faces if len(faces) > 1 else []
@@ -115,7 +122,7 @@ def untold(presence: Presence) -> Iterator[Skipped]:
 def with_seen(site: Site, presence: Presence) -> Site:
     """The site with the demos among its links, so that their failures are remembered."""
     known = {link.url for link in site.crawl.links}
-    demos = {each.demo for each in projects(site, presence)} - known
+    demos = {each.demo for each in presence.projects} - known
     more = tuple(seen.link for url, seen in presence.seen.items() if url in demos)
     links = (*site.crawl.links, *more)
     return replace(site, crawl=replace(site.crawl, links=links)) if more else site

@@ -62,6 +62,7 @@ class Request:
     lifecycles: Lifecycles | None = None  #: newer facts than the bundled ones
     accounts: Mapping[str, Account] = field(default_factory=dict)  #: from exports, by address
     whole: bool = False  #: read what the owner's pages say of the owner, even where nobody is asked
+    links: bool = True  #: look where links lead that leave the site
 
 
 def run(
@@ -194,15 +195,18 @@ def _crawl(target: discover.Target, means: _Means) -> Crawl:
         if means.wire is None:
             raise discover.offline(target)
         from freshness.crawl import live
+        from freshness.crawl.narrow import Narrow
 
+        url = target.url or ""
+        wire = means.wire if means.request.links else Narrow(means.wire, url)
         return live.crawl(
-            target.url or "", wire=means.wire, limits=limits, today=means.request.today,
+            url, wire=wire, limits=limits, today=means.request.today,
             clock=time.monotonic, exclude=exclude, allow_private=means.request.allow_private,
             cache=means.history, known=known, answers=answers, progress=means.progress,
             processes=means.request.processes,
         )  # fmt: skip
     crawl = _read(target, means)
-    if means.wire is None:
+    if means.wire is None or not means.request.links:
         return crawl
     from freshness.crawl import outside
 

@@ -9,30 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from freshness.account import Account, Work
 from freshness.badges import is_badge, says
-from freshness.model import DatedPage, Link, Reference, Site
-from freshness.presence import Presence, name
+from freshness.model import DatedPage, Link, Site
+from freshness.presence import Presence, Project, name
 from freshness.vocabulary import Kind
 
 _SHOWN_ON = frozenset((Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.PORTFOLIO, Kind.PROJECT, Kind.CV))
 _DOCS = re.compile(r"//(?:[\w-]+\.)*(?:docs?\.|readthedocs)|/(?:docs?|documentation)\b", re.I)
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
-
-
-class Project(NamedTuple):
-    """One project, and where it is shown."""
-
-    title: str
-    url: str  #: of its code, or of its page
-    where: str  #: `GitHub (ada-example)`, or the address of the page that shows it
-    work: Work | None = None  #: as an account tells it
-    demo: str = ""
-    docs: str = ""
-    badges: tuple[str, ...] = ()
-    reference: Reference | None = None  #: the link on the owner's site
 
 
 def projects(site: Site, presence: Presence) -> tuple[Project, ...]:

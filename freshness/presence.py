@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from freshness.account import Account, Status
+from freshness.account import Account, Status, Work
 from freshness.confirmations import Looks
-from freshness.model import Link
+from freshness.model import Link, Reference
 from freshness.provider import Profile
 from freshness.url import UNKNOWN_ROOT, hostname
 
@@ -40,6 +40,19 @@ class Seen(NamedTuple):
     body: bytes = b""  #: its beginning
 
 
+class Project(NamedTuple):
+    """One project, and where it is shown."""
+
+    title: str
+    url: str  #: of its code, or of its page
+    where: str  #: `GitHub (ada-example)`, or the address of the page that shows it
+    work: Work | None = None  #: as an account tells it
+    demo: str = ""
+    docs: str = ""
+    badges: tuple[str, ...] = ()
+    reference: Reference | None = None  #: the link on the owner's site
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Presence:
     """The profiles of a site's owner, and what everybody tells of the owner.
@@ -51,6 +64,7 @@ class Presence:
     owned: tuple[Owned, ...] = ()
     accounts: Mapping[str, Account] = field(default_factory=dict)  #: by the profile's `url`
     told: tuple[Account, ...] = ()  #: what the owner's own site and data say, the best first
+    projects: tuple[Project, ...] = ()  #: what the owner shows
     seen: Mapping[str, Seen] = field(default_factory=dict)  #: by address
     looks: Looks = field(default_factory=Looks)
 

@@ -52,8 +52,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from freshness.model import ARCHIVED, Place, Site
-from freshness.portfolio import Project, projects
-from freshness.presence import Presence
+from freshness.presence import Presence, Project
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
 from freshness.when import spoken
@@ -66,7 +65,7 @@ def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
     if not presence.accounts:
         return
     told = {link.url for link in site.crawl.links if link.reason == ARCHIVED}
-    for project in projects(site, presence):
+    for project in presence.projects:
         if project.work and project.url not in told and (found := _odd(project, today)):
             message, advice, confidence = found
             place = Place(url=project.where if "://" in project.where else project.url,

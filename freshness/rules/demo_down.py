@@ -56,7 +56,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from freshness.model import Place, Site
-from freshness.portfolio import projects
 from freshness.presence import Presence
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity, Verdict
@@ -73,7 +72,7 @@ def check(site: Site, presence: Presence) -> Iterator[Flag]:
     if not presence.seen:
         return
     linked = {link.url for link in site.crawl.links if link.sources}
-    for project in projects(site, presence):
+    for project in presence.projects:
         seen = presence.seen.get(project.demo)
         if seen is None or project.demo in linked or seen.link.verdict not in _HOW:
             continue

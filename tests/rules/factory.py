@@ -19,6 +19,7 @@ from freshness.model import (
     Site,
     SitemapEntry,
 )
+from freshness.portfolio import projects
 from freshness.presence import Owned, Presence
 from freshness.provider import profile
 from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate, Verdict
@@ -160,4 +161,5 @@ def presence(**accounts: Any) -> Presence:
         assert found
         owned.append(Owned(found, "claimed on the home page"))
         told[found.url] = replace(found.blank, **fields)
-    return Presence(root=ROOT, owned=tuple(owned), accounts=told)
+    person = Presence(root=ROOT, owned=tuple(owned), accounts=told)
+    return replace(person, projects=projects(site(), person))

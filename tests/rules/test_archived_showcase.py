@@ -1,11 +1,13 @@
 """Shown work that does not speak for its owner."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from freshness.account import Work
 from freshness.model import ARCHIVED
+from freshness.portfolio import projects
 from freshness.rules.archived_showcase import check
 from freshness.vocabulary import Confidence, Kind
 from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
@@ -17,7 +19,8 @@ HOME = dated(url=ROOT + "page.html", kind=Kind.PORTFOLIO)
 def flagged(linked: str = "", **fields: object) -> list[tuple[str, Confidence]]:
     work = Work(url=URL, title="rivers", **fields)  # type: ignore[arg-type]
     there = (link(URL, reason=linked),) if linked else ()
-    flags = check(site(HOME, links=there), presence(github={"works": (work,)}), TODAY)
+    here, person = site(HOME, links=there), presence(github={"works": (work,)})
+    flags = check(here, replace(person, projects=projects(here, person)), TODAY)
     return [(flag.message, flag.confidence) for flag in flags]
 
 

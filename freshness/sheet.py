@@ -1,0 +1,278 @@
+"""The table of one person as text: for a terminal, as Markdown, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from freshness.model import Finding, Report
+from freshness.portfolio import signs
+from freshness.presence import Presence, Project
+from freshness.reporter import Style, plain, shown
+from freshness.truth import Cell, Fact, Table, table, unread
+from freshness.url import UNKNOWN_ROOT
+
+VERSION = 1
+_ODD, _FINE = "≠", " "
+_LABEL = 11
+_TEXTS = (Fact.NAME, Fact.HEADLINE, Fact.EMPLOYER, Fact.LOCATION, Fact.SITE)
+"""What can be pasted as it is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """Everything about one person that is told."""
+
+    presence: Presence
+    table: Table
+    projects: tuple[tuple[Project, tuple[str, ...]], ...]
+    findings: tuple[Finding, ...]
+    today: date
+
+    @property
+    def paste(self) -> Iterator[Cell]:
+        """The cells to mend, and the text to put there in `contradicts`."""
+        return (each for each in self.table.odd if each.fact in _TEXTS)
+
+
+def sheets(report: Report, style: Style) -> list[Sheet]:
+    """What a report tells of each owner; a finding belongs to the one whose place it names."""
+    rest = list(shown(report, style))
+    found = []
+    for number, presence in enumerate(report.presences, 1):
+        ours = {each.profile.url for each in presence.owned} | {each.url for each in presence.told}
+        is_last = number == len(report.presences)
+        mine = [
+            each
+            for each in rest
+            if is_last or each.place.url in ours or presence.is_own(each.place.url or "")
+        ]
+        rest = [each for each in rest if each not in mine]
+        found.append(
+            Sheet(
+                presence=presence,
+                table=table(presence, report.today),
+                projects=tuple(
+                    (each, signs(each, presence, report.today)) for each in presence.projects
+                ),
+                findings=tuple(mine),
+                today=report.today,
+            )
+        )
+    return found
+
+
+def terminal(sheets: Iterable[Sheet], style: Style) -> str:
+    """For people, within the columns that they have."""
+    return "\n".join(line for sheet in sheets for line in _terminal(sheet, style.width)) + "\n"
+
+
+def _terminal(sheet: Sheet, width: int) -> Iterator[str]:
+    table, presence = sheet.table, sheet.presence
+    yield plain(_heading(presence))
+    for fact in Fact:
+        label = fact.value
+        for value, places, odd in _grouped(table, fact):
+            lead = f"{label:<{_LABEL}}{_ODD if odd else _FINE} "
+            yield from _wrapped(f"{value} ({', '.join(places)})", width, len(lead), lead)
+            label = ""
+    if not table.cells:
+        yield "Nothing yet: no data file, no h-card, and no profile that could be read."
+    yield from _section("To paste", _pastes(sheet), width)
+    yield from _section("Projects", _portfolio(sheet), width)
+    yield from _section("Found", _findings(sheet), width)
+    yield from _section("Could not check", _unread(sheet), width)
+
+
+def _heading(presence: Presence) -> str:
+    where = "this site" if presence.root == UNKNOWN_ROOT else presence.root
+    return f"What is told about the owner of {where}"
+
+
+def _grouped(table: Table, fact: Fact) -> Iterator[tuple[str, list[str], bool]]:
+    """The values of a fact, the one that counts first, each with the places that say so."""
+    groups: dict[tuple[str, bool], list[str]] = {}
+    truth = table.truths.get(fact)
+    if fact is Fact.SITE and truth:
+        groups[truth.text, False] = ["this site"]
+    for cell in sorted(table.cells, key=lambda each: bool(each.contradicts)):
+        if cell.fact is fact:
+            groups.setdefault((cell.value, bool(cell.contradicts)), []).append(cell.place)
+    for (value, odd), places in groups.items():
+        yield value, places, odd
+
+
+def _pastes(sheet: Sheet) -> Iterator[str]:
+    for cell in sheet.paste:
+        yield f"{cell.place}, {cell.fact.value}: {cell.contradicts}\n{cell.url}"
+
+
+def _portfolio(sheet: Sheet) -> Iterator[str]:
+    for project, told in sheet.projects:
+        yield f"{project.title}: {', '.join(told) or 'nothing tells whether it lives'}"
+
+
+def _findings(sheet: Sheet) -> Iterator[str]:
+    for each in sheet.findings:
+        yield f"{each.rule}: {each.message}\n{each.advice}"
+
+
+def _unread(sheet: Sheet) -> Iterator[str]:
+    looks = {each.profile.url: each for each in sheet.presence.owned}
+    for place, url, reason in unread(sheet.presence):
+        look = sheet.presence.looks.at(url)
+        seen = f" You looked on {look.looked}." if look else ""
+        yield f"{place}: {reason}{seen}\n{looks[url].profile.look}"
+    words = [f"{fact.value}: {truth.text}" for fact, truth in sheet.table.truths.items()]
+    if looks and words and any(unread(sheet.presence)):
+        yield "\n".join(("The words to find there, or to paste:", *words))
+
+
+def _section(title: str, items: Iterable[str], width: int) -> Iterator[str]:
+    found = list(items)
+    if found:
+        yield ""
+        yield f"{title}:"
+    for item in found:
+        first, *more = item.split("\n")
+        yield from _wrapped(first, width, 2, "- ")
+        for line in more:
+            yield from _wrapped(line, width, 4)
+
+
+def _wrapped(text: str, width: int, indent: int, lead: str = "") -> list[str]:
+    import textwrap
+
+    bare = plain(text)
+    start = " " * (indent - len(lead)) + lead
+    return textwrap.wrap(
+        bare, max(width, 40), initial_indent=start, subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def markdown(sheets: Iterable[Sheet], style: Style) -> str:
+    """A table with a row for each place; what is odd is bold."""
+    return "\n".join(line for sheet in sheets for line in _markdown(sheet)) + "\n"
+
+
+def _markdown(sheet: Sheet) -> Iterator[str]:
+    table = sheet.table
+    facts = [fact for fact in Fact if any(each.fact is fact for each in table.cells)]
+    yield f"## {_md(_heading(sheet.presence))}"
+    yield ""
+    if facts:
+        yield _row(["", *(fact.value for fact in facts)])
+        yield _row(["---"] * (len(facts) + 1))
+    for place in dict.fromkeys(table.places) if facts else ():
+        cells = [table.at(fact, place) for fact in facts]
+        yield _row([_md(place), *(_marked(cell) for cell in cells)])
+    yield from _list("To paste", _pastes(sheet))
+    yield from _list("Projects", _portfolio(sheet))
+    yield from _list("Found", _findings(sheet))
+    yield from _list("Could not check", _unread(sheet))
+
+
+def _marked(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return f"**{_ODD} {_md(cell.value)}**" if cell.contradicts else _md(cell.value)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _list(title: str, items: Iterable[str]) -> Iterator[str]:
+    found = list(items)
+    if found:
+        yield from ("", f"### {title}", "")
+    for item in found:
+        yield f"- {' '.join(_md(line) for line in item.split(chr(10)))}"
+
+
+def _md(text: str) -> str:
+    """Text that Markdown shows as it is, in a table as well."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|#&~" else char for char in plain(text))
+
+
+def as_json(sheets: Iterable[Sheet], style: Style) -> str:
+    """For programs."""
+    data = {"version": VERSION, "sites": [_data(sheet) for sheet in sheets]}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(sheet: Sheet) -> dict[str, Any]:
+    table, presence = sheet.table, sheet.presence
+    return {
+        "site": presence.root,
+        "today": sheet.today.isoformat(),
+        "facts": [
+            {
+                "fact": fact.value,
+                "truth": {"value": truth.text, "place": truth.place or "this site"}
+                if (truth := table.truths.get(fact))
+                else None,
+                "cells": [_cell(each) for each in table.cells if each.fact is fact],
+            }
+            for fact in Fact
+        ],
+        "paste": [
+            {
+                "place": each.place, "url": each.url, "fact": each.fact.value,
+                "text": each.contradicts,
+            }
+            for each in sheet.paste
+        ],
+        "profiles": [
+            {
+                "url": each.profile.url,
+                "provider": each.profile.provider.slug,
+                "account": each.profile.account,
+                "how": each.how,
+                "status": account.status.value if account else "not-asked",
+                "reason": account.reason if account else "",
+                "last_moved": _day(account.last_moved if account else None),
+                "as_of": _day(account.as_of if account else None),
+            }
+            for each in presence.owned
+            for account in [presence.accounts.get(each.profile.url)]
+        ],
+        "projects": [
+            {"title": each.title, "url": each.url, "shown": each.where, "signs": list(told)}
+            for each, told in sheet.projects
+        ],
+        "findings": [
+            {
+                "rule": each.rule, "severity": each.severity.label,
+                "confidence": each.confidence.label, "message": each.message,
+                "advice": each.advice, "url": each.place.url, "fingerprint": each.fingerprint,
+            }
+            for each in sheet.findings
+        ],
+        "unchecked": [
+            {"place": place, "url": url, "reason": reason}
+            for place, url, reason in unread(presence)
+        ],
+    }  # fmt: skip
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "place": cell.place,
+        "url": cell.url,
+        "value": cell.value,
+        "odd": bool(cell.contradicts),
+        "instead": cell.contradicts or None,
+        "ended": str(cell.over.end) if cell.over else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+FORMATS = {"terminal": terminal, "markdown": markdown, "json": as_json}

@@ -1,0 +1,79 @@
+"""The table of one person as text."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.account import Account, Role, Status, Work
+from freshness.model import Report
+from freshness.presence import Presence
+from freshness.reporter import Style
+from freshness.sheet import FORMATS, sheets
+from freshness.vocabulary import PartialDate
+from tests.rules.factory import ROOT, TODAY, presence
+
+NOW = Role(title="Data engineer", place="Example Water Board", current=True)
+PAST = Role(title="Data analyst", place="Sample", end=PartialDate(2023, 1))
+WORK = Work(
+    url="https://github.com/ada-example/rivers", title="rivers", archived=True, showcase=True
+)
+
+
+def person(**more: Any) -> Presence:
+    me = Account(provider="resume.json", id="", url=ROOT, name="Ada Example", roles=(NOW, PAST))
+    found = presence(
+        github={"name": "Ada Example", "employer": "Sample", "works": (WORK,), **more},
+        mastodon={"status": Status.LIMITED, "reason": "It asks to come back later."},
+    )
+    return replace(found, told=(me,))
+
+
+def rendered(form: str, *people: Presence, width: int = 80) -> str:
+    report = Report(today=TODAY, surfaces=(), pages=(), links=(), findings=(), presences=people)
+    style = Style(width=width)
+    return FORMATS[form](sheets(report, style), style)
+
+
+def test_in_a_terminal() -> None:
+    text = rendered("terminal", person())
+    assert "name         Ada Example (resume.json, GitHub (ada-example))" in text
+    assert "           ≠ Sample (GitHub (ada-example))" in text
+    assert "- GitHub (ada-example), employer: Example Water Board\n    https://github.com/" in text
+    assert "- rivers: archived" in text
+    assert "- Fediverse (ada): It asks to come back later." in text
+    assert "The words to find there, or to paste:\n    name: Ada Example" in text
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_as_markdown() -> None:
+    text = rendered("markdown", person(name="Ada | [x](javascript:1)"))
+    assert "| GitHub (ada-example) | Ada \\| \\[x\\](javascript:1) |  | **≠ Sample** |" in text
+
+
+def test_as_json() -> None:
+    (data,) = json.loads(rendered("json", person()))["sites"]
+    employer = next(each for each in data["facts"] if each["fact"] == "employer")
+    assert employer["truth"] == {"value": "Example Water Board", "place": "resume.json"}
+    assert [(each["value"], each["odd"], each["ended"]) for each in employer["cells"]] == [
+        ("Example Water Board", False, None),
+        ("Sample", True, "2023-01"),
+    ]
+    assert data["paste"][0]["text"] == "Example Water Board"
+    assert [each["status"] for each in data["profiles"]] == ["ok", "limited"]
+    assert data["projects"][0]["signs"] == ["archived"]
+
+
+def test_nobody_and_nothing() -> None:
+    assert "Nothing yet" in rendered("terminal", Presence())
+    assert rendered("markdown", Presence()) == "## What is told about the owner of this site\n\n"
+    assert json.loads(rendered("json"))["sites"] == []
+
+
+@given(st.text(max_size=30))
+def test_hostile_words_stay_words(words: str) -> None:
+    for form in FORMATS:
+        text = rendered(form, person(name=words, bio=words, location=words), width=40)
+        assert "\x1b" not in text
