@@ -17,8 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from freshness import config
+from freshness.api import TOKENS
+from freshness.provider import providers
 from freshness.registry import Part
 from freshness.rule import rules
+from freshness.url import hostname
 
 _NOTE = "<!-- Written by `python -m freshness.catalogue .`; edit the code instead. -->\n\n"
 _INTRODUCTION = """\
@@ -41,6 +44,7 @@ def pages() -> dict[str, str]:
         "docs/rules/index.md": _index(known),
         "docs/configuration.md": _configuration(),
         "docs/commands.md": _commands(),
+        "docs/profiles.md": _profiles(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
     }
 
@@ -145,6 +149,81 @@ def _commands() -> str:
         text = command.get_help(click.Context(command, info_name=name, parent=root))
         parts.append(f"## freshness {name}\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
+
+
+_PROFILES = """\
+A profile is read when the owner's site or configuration leads to it; this is no search for
+people. Offline nobody is asked.
+
+**Manners.** We say who we are, keep to a pace a host (four questions a second, less where a host
+asks for less), wait when we are told to for at most 30 seconds, and leave a host alone for the
+rest of the run when it wants more, or does not answer. A run asks at most 150 questions in 60
+seconds. Good answers are kept for an hour in the state folder (`--no-state` keeps them for the
+run) and asked for again by their ETag; failures are never kept. No cookie, no login, no pretence
+of being a browser.
+
+**Tokens** raise limits and are never needed. They are taken from the environment and sent to
+their own host only, wherever it redirects to.
+
+**What may come of it.** `ok`; `missing`, where the host's API says so; `suspended`; `moved`, with
+the new address; `private`, where the owner shows it to members only; `limited`, when we shall
+come back later; `unverifiable`: a wall, a time-out, an answer without sense. Only the first four
+say something about the profile, and nothing is called broken because a wall stood in the way.
+
+**Servers of your own** are read like the large ones:
+
+```yaml freshness.yml
+providers:
+  gitlab: {instances: ["https://git.example"]}
+  codeberg: {instances: ["https://forge.example"]} # Forgejo and Gitea
+packages: ["pypi:ada-example"] # read at deps.dev
+```
+"""
+
+
+def _profiles() -> str:
+    known = providers().values()
+    read = [part for part in known if hasattr(part.module, "read")]
+    rows = [
+        (
+            _place(part), part.attribute("READS"), part.attribute("FOR"), part.attribute("LIMITS"),
+            _token(part), part.attribute("LOOK"),
+        )
+        for part in read
+    ]  # fmt: skip
+    walls = [
+        (_place(part), _why(part), part.attribute("LOOK")) for part in known if part not in read
+    ]
+    names = "provider", "what is read", "what for", "limits", "token", "what you can do"
+    return "\n".join(
+        [
+            f"# Profiles\n\n{_NOTE}{_PROFILES}\n## Read\n",
+            _table(names, rows),
+            "\n## Behind walls\n",
+            "Nobody is asked. Open the page, then tell the day with `freshness confirm URL`.\n",
+            _table(("provider", "why", "what you can do"), walls),
+            "",
+        ]
+    )
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [names, ["---"] * len(names), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _place(part: Part) -> str:
+    name = part.title.removesuffix(" profiles")
+    return f"{name} (`{part.slug}`)"
+
+
+def _why(part: Part) -> str:
+    return " ".join(part.doc.partition("\n")[2].split())
+
+
+def _token(part: Part) -> str:
+    name = TOKENS.get(hostname(getattr(part.module, "BASE", "")))
+    return f"`{name}`" if name else "–"
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,7 +14,7 @@ from freshness.config import Config
 from freshness.identity import own_profiles
 from freshness.model import DatedPage, Link, Page, Site
 from freshness.presence import LISTED, Owned
-from freshness.provider import profile
+from freshness.provider import package_url, profile
 from freshness.told import Told
 from freshness.url import host, resolve
 from freshness.vocabulary import Kind
@@ -53,7 +53,7 @@ def owned(
             one = Owned(each, how, claimed)
             found.setdefault(one.key, one)
 
-    for url in config.profiles:
+    for url in (*config.profiles, *map(package_url, config.packages)):
         take(url, LISTED)
     for url, how in _claims(site):
         take(url, how)

@@ -12,11 +12,11 @@ A provider is a module in `freshness/providers/`. It defines
 and, where the host tells without a login,
 
     BASE      the address that is asked; `freshness.yml` may name another
-    READS     what is read, and LIMITS, how much may be asked: a row of docs/profiles.md
+    READS     what is read, FOR what, and LIMITS, how much may be asked: a row of docs/profiles.md
 
     def read(profile: Profile, api: Api) -> Account
 
-which begins with `profile.blank` and may let `NoAnswer` through; `entity` and `Hearing` help, and
+which begins with `profile.blank` and may let `NoAnswer` through; `hearing.py` helps, and
 `read_account` sees to `last_moved` and `links`. A provider with servers on many
 hosts says so with `ANY_HOST = True` and is asked last; one whose software others run too names its
 own site as `HOME`. Each address belongs to exactly one provider; a test proves it for all examples.
@@ -24,18 +24,19 @@ own site as `HOME`. Each address belongs to exactly one provider; a test proves 
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from typing import NamedTuple
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
 from freshness.config import Provider
 from freshness.registry import Part, parts
-from freshness.told import Told, distinct, newest
+from freshness.told import distinct, newest
 from freshness.url import hostname, normal, origin
 
 _TRACKING = re.compile(
@@ -151,9 +152,9 @@ def profile(url: str, settings: Mapping[str, Provider] | None = None) -> Profile
     """
     settings = settings or {}
     for slug, setting in settings.items():
-        for instance in setting.instances:
-            if slug in providers() and origin(url) == origin(instance):
-                home = str(providers()[slug].attribute("HOME"))
+        home = _home(slug) if setting.instances else ""
+        for instance in setting.instances if home else ():
+            if origin(url) == origin(instance):
                 found = _routed(home + url[len(origin(url)) :])
                 return found._replace(url=url, server=instance.rstrip("/")) if found else None
     found = _routed(url)
@@ -161,6 +162,30 @@ def profile(url: str, settings: Mapping[str, Provider] | None = None) -> Profile
     if found and own and own.base:
         return found._replace(server=own.base.rstrip("/"))
     return found
+
+
+def complaints(settings: Mapping[str, Provider]) -> list[str]:
+    """What the configuration says about providers to no effect, a sentence each."""
+    notes = []
+    for slug, setting in settings.items():
+        if slug not in providers():
+            near = difflib.get_close_matches(slug, providers(), n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "docs/profiles.md lists them all"
+            notes.append(f"`providers` names {slug!r}, which is none; {hint}")
+        elif setting.instances and not _home(slug):
+            notes.append(f"`providers: {slug}: instances` says nothing: nobody else runs {slug}")
+    return notes
+
+
+def _home(slug: str) -> str:
+    part = providers().get(slug)
+    return getattr(part.module, "HOME", "") if part else ""
+
+
+def package_url(name: str) -> str:
+    """The address of a package that the configuration names as `pypi:NAME`."""
+    system, _, rest = name.partition(":")
+    return f"https://deps.dev/{system}/{quote(rest)}"
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -207,43 +232,3 @@ def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
     with ThreadPoolExecutor(min(_AT_ONCE, len(asked))) as pool:
         told = pool.map(lambda each: read_account(each, api), asked)
         return {each.url: account for each, account in zip(asked, told, strict=True)}
-
-
-def entity(value: Any) -> Told:
-    """What was told, which must be an object.
-
-    Raises:
-        NoAnswer: it is none.
-    """
-    told = Told(value)
-    if not told.is_object:
-        raise NoAnswer("gave an answer that made no sense")
-    return told
-
-
-class Hearing:
-    """Further questions about an account. One that is not answered costs only what it was about."""
-
-    def __init__(self) -> None:
-        """Begin without complaints."""
-        self._notes: list[str] = []
-
-    def ask(self, what: str, question: Callable[..., Any], *of: Any) -> Told:
-        """What was told, or nothing.
-
-        Args:
-            what: what it is about, for the note: `repositories`.
-            question: a method of an `Api`.
-            of: what to ask it.
-        """
-        try:
-            return Told(question(*of))
-        except NoAnswer as answer:
-            if answer.status is not Status.MISSING:
-                self._notes.append(f"The {what} could not be read: the host {answer}.")
-            return Told()
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What could not be read, a sentence each."""
-        return tuple(self._notes)

@@ -11,6 +11,7 @@ import pytest
 
 from freshness import catalogue, config
 from freshness.catalogue import SCHEMA, pages, run, settings, stale
+from freshness.provider import providers
 from freshness.rule import rules
 
 
@@ -37,6 +38,15 @@ def test_defaults_are_those_of_the_code() -> None:
 
 def test_a_type_with_a_bar_stays_in_its_cell() -> None:
     assert "| `state` | `str \\| None` | `null` |" in pages()["docs/configuration.md"]
+
+
+def test_every_provider_has_a_row() -> None:
+    text = pages()["docs/profiles.md"]
+    for slug, part in providers().items():
+        (row,) = (line for line in text.splitlines() if f"(`{slug}`)" in line)
+        assert part.attribute("LOOK") in row
+        assert row.count(" | ") == (5 if hasattr(part.module, "read") else 2)
+    assert "`GITHUB_TOKEN`" in text
 
 
 def test_every_command_has_its_help() -> None:

@@ -96,3 +96,9 @@ def test_what_the_owners_data_tells() -> None:
     )
     assert names(found) == ["github:ada"]
     assert found[0].how == "resume.json"
+
+
+def test_packages_that_are_listed() -> None:
+    found = owned(site(home()), Config(packages=["pypi:ada-example", "npm:@ada/engine"]))
+    assert names(found) == ["packages:pypi/ada-example", "packages:npm/@ada/engine"]
+    assert {each.how for each in found} == {LISTED}

@@ -14,7 +14,16 @@ from freshness.account import Account, Status
 from freshness.api import HttpApi, NoAnswer
 from freshness.config import Provider
 from freshness.model import Feed
-from freshness.provider import Profile, profile, providers, read_account, read_accounts, tidy
+from freshness.provider import (
+    Profile,
+    complaints,
+    package_url,
+    profile,
+    providers,
+    read_account,
+    read_accounts,
+    tidy,
+)
 from tests.conftest import Serve
 from tests.server import Answer, Handler, Route
 
@@ -239,3 +248,25 @@ def test_what_the_network_does_is_a_status(
     assert account.status in statuses
     assert account.reason.endswith(".")
     assert 1 <= len(server.asked) <= 6
+
+
+def test_settings_without_effect_are_told() -> None:
+    settings = {
+        "gitlba": Provider(base="https://a.example"),
+        "x": Provider(instances=["https://a.example"]),
+        "nothing-like-it": Provider(),
+        "gitlab": Provider(instances=["https://git.example"]),
+    }
+    notes = complaints(settings)
+    assert [note.rpartition("; ")[2] for note in notes] == [
+        "did you mean `gitlab`?",
+        "`providers: x: instances` says nothing: nobody else runs x",
+        "docs/profiles.md lists them all",
+    ]
+    assert profile("https://a.example/ada", settings) is None
+
+
+def test_packages_by_name() -> None:
+    found = profile(package_url("npm:@ada/engine"))
+    assert found is not None
+    assert (found.provider.slug, found.account) == ("packages", "npm/@ada/engine")

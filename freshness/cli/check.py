@@ -167,7 +167,7 @@ def _with_limits(config: Config, options: dict[str, Any]) -> Config:
 
 
 def unknown_rules(config: Config) -> list[str]:
-    """What `ignore` names and nobody has: a typo, or a plugin that is not installed here."""
+    """What the configuration names and nobody has: a typo, or a plugin that is not installed."""
     from difflib import get_close_matches
 
     from freshness.rule import rules
@@ -178,6 +178,10 @@ def unknown_rules(config: Config) -> list[str]:
             near = get_close_matches(name, rules(), n=1)
             hint = f"did you mean `{near[0]}`?" if near else "`freshness rules` lists them all"
             notes.append(f"`ignore` names no rule with {name!r}; {hint}")
+    if config.providers:
+        from freshness.provider import complaints
+
+        notes += complaints(config.providers)
     return notes
 
 

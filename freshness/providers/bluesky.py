@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 
 PATTERN = (
@@ -25,6 +26,7 @@ LOOK = "Look at the bio and the last post: would a visitor think that you are st
 URL = "https://bsky.app/profile/{id}"
 BASE = "https://public.api.bsky.app"
 READS = "name, bio, site, picture, posts; nothing where the owner shows it to members only"
+FOR = "facts to compare, the rhythm of posts, the way back to the site"
 LIMITS = "generous, none published"
 
 _GONE = {

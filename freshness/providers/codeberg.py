@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Work
 from freshness.api import Api
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 
 PATTERN = r"codeberg\.org/(?!(?:explore|user|api|assets|org|repo)(?:/|$))(?P<id>\w[\w.-]*)"
 EXAMPLES = {"https://codeberg.org/ada_example": "ada_example"}
@@ -18,6 +19,7 @@ URL = "https://codeberg.org/{id}"
 HOME = "https://codeberg.org"
 BASE = "https://codeberg.org"
 READS = "name, description, place, site, repositories (archived, empty, last change), activity"
+FOR = "facts to compare, the rhythm of work, repositories that are shown"
 LIMITS = "none published"
 
 

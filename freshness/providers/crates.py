@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import newest
 
 PATTERN = r"crates\.io/users/(?P<id>[a-z\d][\w-]*)"
@@ -18,6 +19,7 @@ LOOK = "Look at your crates: is each newest version one that you would have peop
 URL = "https://crates.io/users/{id}"
 BASE = "https://crates.io"
 READS = "name, picture, crates with their last release, site and repository"
+FOR = "releases: whether a project lives"
 LIMITS = "1 question a second"
 
 

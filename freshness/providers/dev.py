@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from freshness.account import Account, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told
 
 PATTERN = (
@@ -24,6 +25,7 @@ URL = "https://dev.to/{id}"
 HOME = "https://dev.to"
 BASE = "https://dev.to"
 READS = "name, bio, place, site, articles with their original addresses"
+FOR = "facts to compare, the rhythm of writing, articles that are shown"
 LIMITS = "3 questions a second"
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status, Work
 from freshness.api import Api
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 
 PATTERN = (
@@ -31,6 +32,7 @@ READS = (
     "name, bio, employer, place, site, social accounts, repositories (archived, empty, licence, "
     "last push), public events, links of the profile README; pinned repositories with a token"
 )
+FOR = "facts to compare, the rhythm of work, repositories that are shown"
 LIMITS = "60 questions an hour, 5,000 with a token"
 
 _PINNED = """query($login: String!) { user(login: $login) { pinnedItems(first: 6, types: REPOSITORY)

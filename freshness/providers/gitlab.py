@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 
 PATTERN = (
@@ -26,6 +27,7 @@ URL = "https://gitlab.com/{id}"
 HOME = "https://gitlab.com"
 BASE = "https://gitlab.com"
 READS = "name, picture, public projects (archived, last activity), public events; more with a token"
+FOR = "the rhythm of work, projects that are shown; facts to compare with a token"
 LIMITS = "by address, at times a wall for data centres"
 
 _PROJECTS = "order_by=last_activity_at&per_page=100"

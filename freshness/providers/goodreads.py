@@ -19,6 +19,7 @@ LOOK = "Look at your page: are the text, the site and what you are reading still
 URL = "https://www.goodreads.com/{id}"
 BASE = "https://www.goodreads.com"
 READS = "days and titles of the books read last; nothing of authors' pages"
+FOR = "the rhythm of entries"
 LIMITS = "none published"
 
 

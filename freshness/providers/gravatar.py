@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account
 from freshness.api import Api, NoAnswer
-from freshness.provider import Profile, entity
+from freshness.hearing import entity
+from freshness.provider import Profile
 from freshness.told import newest
 
 PATTERN = (
@@ -23,6 +24,7 @@ LOOK = "Look at picture, job, company and verified accounts: many sites show the
 URL = "https://gravatar.com/{id}"
 BASE = "https://api.gravatar.com"
 READS = "name, text, job, employer, place, picture, verified accounts; last edit with a key"
+FOR = "facts to compare, the way back to the site"
 LIMITS = "100 questions an hour, 1,000 with a key"
 
 

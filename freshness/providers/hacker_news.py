@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 
 PATTERN = r"news\.ycombinator\.com/user\?id=(?P<id>[\w-]{2,15})"
 EXAMPLES = {"https://news.ycombinator.com/user?id=ada_example": "ada_example"}
@@ -17,6 +18,7 @@ LOOK = "Look at the “about” text: are the addresses in it still yours?"
 URL = "https://news.ycombinator.com/user?id={id}"
 BASE = "https://hacker-news.firebaseio.com"
 READS = "the “about” text, the day of the last post"
+FOR = "old addresses, the rhythm of posts"
 LIMITS = "none"
 
 _TRIES = 3

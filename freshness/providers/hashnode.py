@@ -18,6 +18,7 @@ EXAMPLES = {
 LOOK = "Look at your bio and your newest post: would you still say so?"
 URL = "https://hashnode.com/@{id}"
 READS = "days and titles of the last posts"
+FOR = "the rhythm of writing"
 LIMITS = "none published"
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 
 PATTERN = (
@@ -26,6 +27,7 @@ LOOK = "Look at your models and demos: do they still run, and are they still you
 URL = "https://huggingface.co/{id}"
 BASE = "https://huggingface.co"
 READS = "name, text, models, data sets and demos with their last change, whether demos run"
+FOR = "demos that are down, the rhythm of work"
 LIMITS = "by address; more with a token"
 
 _FAILED = frozenset(("NO_APP_FILE", "CONFIG_ERROR", "BUILD_ERROR", "RUNTIME_ERROR"))

@@ -19,6 +19,7 @@ LOOK = "Look at your bio and your favourites: are they still right?"
 URL = "https://letterboxd.com/{id}/"
 BASE = "https://letterboxd.com"
 READS = "days and titles of the last entries"
+FOR = "the rhythm of entries"
 LIMITS = "none published"
 
 

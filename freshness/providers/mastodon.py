@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 from freshness.url import host, origin
 
@@ -28,6 +29,7 @@ LOOK = (
     "are still there?"
 )
 READS = "name, bio, fields and which of them are verified, posts, where the account moved to"
+FOR = "facts to compare, the rhythm of posts, the way back to the site"
 LIMITS = "300 questions in five minutes a server"
 
 _ACTIVITY = "application/activity+json"

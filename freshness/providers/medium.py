@@ -22,6 +22,7 @@ LOOK = "Look at your bio and your newest story: would you still say so?"
 URL = "https://medium.com/@{id}"
 BASE = "https://medium.com"
 READS = "days and titles of the last ten stories"
+FOR = "the rhythm of writing"
 LIMITS = "none published; refuses some data centres"
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Role, Status, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Profile, entity
+from freshness.hearing import entity
+from freshness.provider import Profile
 from freshness.told import Told, newest
 from freshness.vocabulary import PartialDate
 
@@ -20,6 +21,7 @@ LOOK = "Look at your employment and your newest works: is anything missing or ov
 URL = "https://orcid.org/{id}"
 BASE = "https://pub.orcid.org"
 READS = "name, biography, links, employment, education, works, last change of the record"
+FOR = "facts to compare, employment above all"
 LIMITS = "some a second"
 
 

@@ -1,7 +1,7 @@
-"""Package profiles.
+"""deps.dev profiles.
 
-Packages of all indexes are read in one place, deps.dev. It lists packages and not people, so they
-are named in the configuration: `packages: [pypi:NAME]`.
+Packages of all indexes are read in this one place. It lists packages and not people, so they are
+named in the configuration: `packages: [pypi:NAME]`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from freshness.account import Account, Work
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 
 PATTERN = (
     r"deps\.dev/(?P<id>(?:pypi|npm|cargo|go|maven|nuget|rubygems)/(?:@?[\w.:+-]+)(?:/[\w.+-]+)*)"
@@ -24,6 +25,7 @@ LOOK = "Look at its page: is the newest release the one you would have people in
 URL = "https://deps.dev/{id}"
 BASE = "https://api.deps.dev"
 READS = "days of all releases; licence, site and repository of the newest"
+FOR = "releases: whether a project lives"
 LIMITS = "none published"
 
 

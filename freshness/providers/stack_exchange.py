@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from freshness.account import Account, Status
 from freshness.api import Api, NoAnswer
-from freshness.provider import Hearing, Profile, entity
+from freshness.hearing import Hearing, entity
+from freshness.provider import Profile
 from freshness.told import Told
 
 PATTERN = (
@@ -29,6 +30,7 @@ LOOK = "Look at your profile there: are the text, the site and the place still r
 URL = "https://{id}"
 BASE = "https://api.stackexchange.com"
 READS = "name, place, site, picture, days of the last posts"
+FOR = "facts to compare, the rhythm of posts"
 LIMITS = "300 questions a day, 10,000 with a key"
 
 _THROTTLED = 502  #: `error_id` of "throttle_violation"

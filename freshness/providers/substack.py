@@ -20,6 +20,7 @@ EXAMPLES = {
 }
 LOOK = "Look at the “about” page and the newest post: would you still say so?"
 READS = "days and titles of the last posts"
+FOR = "the rhythm of writing"
 LIMITS = "none published; refuses some data centres"
 
 

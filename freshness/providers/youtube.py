@@ -23,6 +23,7 @@ LOOK = "Look at the channel's description and links: are they still right?"
 URL = "https://www.youtube.com/{id}"
 BASE = "https://www.youtube.com"
 READS = "days and titles of the last fifteen videos, where the address has the channel's number"
+FOR = "the rhythm of videos"
 LIMITS = "none published; the feeds fail for everybody at times"
 
 _PARAMETERS = {"channel": "channel_id", "user": "user"}
