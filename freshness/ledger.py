@@ -14,6 +14,8 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -60,7 +62,9 @@ class Ledger:
         """Take over what was read; `Ledger.open` is the way in."""
         self._file, self._salt = file, salt
         self._entries = entries
-        self._last = {(each.realm, each.key): each for each in entries}
+        self._about: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for each in entries:
+            self._about[each.realm, each.key].append(each)
 
     @classmethod
     def open(cls, folder: Path) -> Ledger:
@@ -95,9 +99,13 @@ class Ledger:
         salted = hashlib.blake2b(name.encode("utf-8", "replace"), key=self._salt.encode()[:64])
         return salted.hexdigest()[:32]
 
+    def about(self, realm: str, name: str) -> Sequence[Entry]:
+        """All acts about somebody or something, oldest first."""
+        return self._about.get((realm, self.key(name)), ()) if self._about else ()
+
     def last(self, realm: str, name: str) -> Entry | None:
         """The latest act about somebody or something."""
-        return self._last.get((realm, self.key(name))) if self._last else None
+        return next(reversed(self.about(realm, name)), None)
 
     def rests(self, realm: str, name: str, today: date) -> bool:
         """Whether it was put off beyond today, or for ever."""
@@ -129,7 +137,7 @@ class Ledger:
         )  # fmt: skip
         self._append(msgspec.json.encode(entry))
         self._entries.append(entry)
-        self._last[realm, entry.key] = entry
+        self._about[realm, entry.key].append(entry)
         return entry
 
     def forget(self) -> int:
@@ -144,7 +152,7 @@ class Ledger:
             raise StateError(f"{self._file}: cannot be removed ({error.strerror})") from None
         count = len(self._entries)
         self._entries.clear()
-        self._last.clear()
+        self._about.clear()
         return count
 
     def _append(self, line: bytes) -> None:

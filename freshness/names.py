@@ -86,6 +86,11 @@ def _name(text: str, spelt: bool) -> tuple[str, ...]:
     return tuple(each for each in found if each not in _TITLES) or found
 
 
+def parts(text: str) -> tuple[str, ...]:
+    """The parts of a person's name, folded and sorted, without titles: equal for the same name."""
+    return tuple(sorted(_name(text, False)))
+
+
 def same_person(one: str, other: str) -> Agreement:
     """Whether two names can be one person's.
 

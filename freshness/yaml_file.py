@@ -85,6 +85,22 @@ def load_yaml(text: str) -> Any:
         raise NotYaml(problem, mark.line + 1 if mark else None) from None
 
 
+def tree_of(text: str) -> Any:
+    """YAML as nodes, each with the places where it begins and ends; None for an empty file.
+
+    Raises:
+        NotYaml: as `load_yaml`.
+    """
+    try:
+        return yaml.compose(text, _Loader)
+    except RecursionError:
+        raise NotYaml("it is nested too deeply") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is none"
+        raise NotYaml(problem, mark.line + 1 if mark else None) from None
+
+
 def line_of(keys: Sequence[str | int], text: str) -> int | None:
     """The 1-based line of a value, or of the nearest above it; None where it is no YAML.
 

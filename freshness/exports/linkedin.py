@@ -168,7 +168,7 @@ class Export:
                 continue
             try:
                 with self._archive.open(member) as stream:
-                    table = Table(stream, needs=needs)
+                    table = Table(stream, any_of=[needs])
                     yield from table.rows(columns)
                     if table.broken:
                         detail = f"{table.broken} rows cannot be read."

@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import IO
 
@@ -46,21 +46,22 @@ class NoHeader(ValueError):
 class Table:
     """The rows of a CSV file, by the names of its columns."""
 
-    def __init__(self, stream: IO[bytes], *, needs: str) -> None:
+    def __init__(self, stream: IO[bytes], *, any_of: Sequence[str]) -> None:
         """Read up to the names of the columns; whatever stands before them is passed by.
 
         Args:
             stream: the file; read once, a line at a time.
-            needs: names of columns, lower case without spaces, separated by spaces.
+            any_of: names of columns, lower case without spaces, separated by spaces; of several
+                such lists one is enough.
 
         Raises:
-            NoHeader: none of the first lines has them all.
+            NoHeader: none of the first lines has all names of a list.
         """
         csv.field_size_limit(MAX_FIELD)  # of the process: messages are longer than its default
         self.broken = 0  #: rows that could not be read, so far
         self._text = _text(stream)  # held, since it would close the stream as it goes
         self._lines = iter(partial(self._text.readline, _MAX_LINE), "")
-        self._where, self._delimiter = self._header(frozenset(needs.split()))
+        self._where, self._delimiter = self._header([frozenset(each.split()) for each in any_of])
 
     def rows(self, names: str) -> Iterator[tuple[str, ...]]:
         """The cells of some columns, row by row; empty where a row or the file lacks one.
@@ -86,7 +87,7 @@ class Table:
             row[width:] = [""]
             yield tuple([cell if (cell := row[index]).isascii() else mended(cell) for index in at])
 
-    def _header(self, needs: frozenset[str]) -> tuple[dict[str, int], str]:
+    def _header(self, wanted: Sequence[frozenset[str]]) -> tuple[dict[str, int], str]:
         for _ in range(_PREAMBLE):
             line = next(self._lines, "")
             for delimiter in _DELIMITERS:
@@ -95,10 +96,11 @@ class Table:
                 except csv.Error:
                     continue
                 names = [plain_name(cell) for cell in cells]
-                if needs.issubset(names):
+                if any(needs.issubset(names) for needs in wanted):
                     # Of two columns with the same name the first counts.
                     return {name: at for at, name in reversed([*enumerate(names)])}, delimiter
-        raise NoHeader(f"no line names the columns {', '.join(sorted(needs))}")
+        known = " or ".join(", ".join(sorted(needs)) for needs in wanted)
+        raise NoHeader(f"no line names the columns {known}")
 
 
 def plain_name(name: str) -> str:

@@ -8,7 +8,7 @@ from freshness.exports.table import MAX_FIELD, NoHeader, Table, mended
 
 
 def rows(data: bytes, columns: str = "a b", needs: str = "a") -> list[tuple[str, ...]]:
-    return list(Table(io.BytesIO(data), needs=needs).rows(columns))
+    return list(Table(io.BytesIO(data), any_of=[needs]).rows(columns))
 
 
 def test_short_long_and_empty_rows() -> None:
@@ -31,7 +31,7 @@ def test_a_preamble_is_passed_by_but_not_for_ever() -> None:
 
 
 def test_a_cell_without_end_is_a_broken_row() -> None:
-    table = Table(io.BytesIO(b'A,B\n"' + b"x" * (MAX_FIELD + 1) + b"\n1,2\n"), needs="a")
+    table = Table(io.BytesIO(b'A,B\n"' + b"x" * (MAX_FIELD + 1) + b"\n1,2\n"), any_of=["a"])
     assert list(table.rows("a b"))[-1:] == [("1", "2")]
     assert table.broken == 1
 
