@@ -68,8 +68,6 @@ def command(
     for name in options["rules"]:
         if name not in rules():
             raise click.BadParameter(f"{name!r} is no rule; `freshness rules` lists them all.")
-    if options["offline"] and options["report"]:
-        raise click.UsageError("--report asks nobody anyway; leave out --offline.")
     what = asked(paths, as_url=as_url, today=today, config_file=config_file)
     patches: list[Patch] = []
     left = 0
@@ -109,7 +107,7 @@ def _findings(scope: Scope, what: Asked, options: dict[str, Any]) -> tuple[Findi
     from freshness.cli.progress import Progress
 
     request = replace(what.request((scope,)), allow_private=options["allow_private"])
-    if options["offline"]:
+    if options["offline"] and not options["report"]:  # which asks nobody either
         return pipeline.run(request).findings
     with _memory(what, options) as memory, Progress(quiet=options["quiet"]) as progress:
         if options["report"]:

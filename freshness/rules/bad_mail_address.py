@@ -68,7 +68,8 @@ def check(site: Site) -> Iterator[Flag]:
 
 def _flag(value: str, page: DatedPage, mail: Mapping[str, bool]) -> Flag | None:
     written = address(value)
-    if (not written and "?" in value) or _TEMPLATE.search(written):
+    filled_later = "?" in value or page.page.is_source  # in a source, what is empty is a template
+    if (not written and filled_later) or _TEMPLATE.search(written):
         return None
     boxes = [_MAILBOX.fullmatch(each.strip()) for each in re.split(r"[,;](?=[^,;]*@)", written)]
     domains = [box["domain"].lower() if box else "" for box in boxes]

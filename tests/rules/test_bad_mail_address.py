@@ -48,3 +48,8 @@ def test_a_domain_that_takes_no_mail():
 def test_each_address_once_and_ten_at_most():
     assert len(flags("ada", "ada")) == 1
     assert len(flags(*(f"ada{n}" for n in range(30)))) == 10
+
+
+def test_what_a_template_fills_in_is_not_empty():
+    source = dated('<a href="mailto:">mail</a>', is_source=True)
+    assert not list(check(site(source)))
