@@ -52,6 +52,8 @@ _BADGE = re.compile(
     r"novità|novo|nova|novidade|nieuw|nowość|nowe|nowy|新着|新|🆕)(?P<cry>!?)(?:</|\*\*|__)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[nN](?:ew|eu|EW|EU|ouv|OUV|uev|UEV|ov|OV|uov|UOV|ie|IE|ow|OW)|新|🆕")
+"""Whether it is worth looking; most pages say nothing of the kind."""
 _MARKED = re.compile(
     r"<(?:sup|mark)\b|\bclass\s*=[^<>]*?(?:badge|tag|label|pill|chip|ribbon|sticker|flag|\bnew\b)",
     re.IGNORECASE,
@@ -60,15 +62,15 @@ _MARKED = re.compile(
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag the badges, once a place."""
-    if page.kind in _OF_ITS_DAY:
+    if page.kind in _OF_ITS_DAY or is_of_its_day(page):
+        return
+    since = written_by(page)
+    over = outlived(since, today, days=DAYS) if since else None
+    if since is None or over is None or not _NAMED.search(page.page.document.text):
         return
     source = page.page.document.source
     found = islice(_BADGE.finditer(source), _ENOUGH)
     badges = [each for each in found if _stands_out(each) and not _is_hidden(source, each.start())]
-    since = written_by(page) if badges else None
-    over = outlived(since, today, days=DAYS) if since else None
-    if over is None or since is None or is_of_its_day(page):
-        return
     for badge in badges[:_MOST]:
         words = badge["word"] + badge["cry"]
         yield Flag(
