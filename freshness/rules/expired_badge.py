@@ -52,8 +52,8 @@ _BADGE = re.compile(
     r"novità|novo|nova|novidade|nieuw|nowość|nowe|nowy|新着|新|🆕)(?P<cry>!?)(?:</|\*\*|__)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b[nN](?:ew|eu|EW|EU|ouv|OUV|uev|UEV|ov|OV|uov|UOV|ie|IE|ow|OW)|新|🆕")
-"""Whether it is worth looking; most pages say nothing of the kind."""
+_STEMS = ("new", "neu", "nouve", "nuev", "nov", "nuov", "nieuw", "now", "新", "🆕")
+"""One of them is in each of the words: most pages need no closer look."""
 _MARKED = re.compile(
     r"<(?:sup|mark)\b|\bclass\s*=[^<>]*?(?:badge|tag|label|pill|chip|ribbon|sticker|flag|\bnew\b)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
         return
     since = written_by(page)
     over = outlived(since, today, days=DAYS) if since else None
-    if since is None or over is None or not _NAMED.search(page.page.document.text):
+    if since is None or over is None or not _may_name(page):
         return
     source = page.page.document.source
     found = islice(_BADGE.finditer(source), _ENOUGH)
@@ -82,6 +82,11 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
             evidence=witnesses(page, since),
             stale_on=over[0],
         )
+
+
+def _may_name(page: DatedPage) -> bool:
+    text = page.page.document.text.lower()
+    return any(stem in text for stem in _STEMS)
 
 
 def _stands_out(badge: re.Match[str]) -> bool:
