@@ -10,6 +10,7 @@ from msgspec import structs
 
 from freshness.config import Config, Target
 from freshness.model import Report
+from freshness.overlay import FOLDER
 from freshness.pipeline import Request, run
 
 _ABOUT_THE_SETTINGS = "stale-ignore"
@@ -34,7 +35,9 @@ def look(
     target = Target(
         url=url, folder=str(folder.absolute()), source=str(source.absolute()) if source else None
     )
+    ours = (f"{FOLDER}/*", f"*/{FOLDER}/*")  # a page that is served has our script in it
+    settings = structs.replace(config, targets=[target], exclude=[*config.exclude, *ours])
     # One process: those who call this have threads, which a fork would leave behind.
-    report = run(Request(today=today, config=structs.replace(config, targets=[target])))
+    report = run(Request(today=today, config=settings))
     findings = tuple(each for each in report.findings if each.rule != _ABOUT_THE_SETTINGS)
     return replace(report, findings=findings)

@@ -19,6 +19,7 @@
 
   let state = null;
   let open = false;
+  let drawn = "";
 
   const h = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
@@ -57,7 +58,8 @@
       ? (finding.quote || finding.target) && h("button", { type: "button", onclick: () => {
           said.textContent = jumpTo(finding) ? "" : "This is not visible on the page.";
         } }, "Show me")
-      : finding.href != null && h("a", { class: "button", href: new URL(`${finding.href}#freshness=${finding.id}`, base) }, "Show me");
+      : finding.href != null && h("a", { class: "button", href: new URL(`${finding.href}#freshness=${finding.id}`, base) },
+        finding.quote || finding.target ? "Show me" : "Open the page");
     const fix = token && finding.fix && h("button", { type: "button", onclick: async (event) => {
       event.target.disabled = true;
       try {
@@ -92,6 +94,10 @@
     const findings = state.findings.filter((finding) => finding.page === here);
     const wanted = /^#freshness=(\w+)$/.exec(location.hash)?.[1];
     const known = hidden();
+    // Sites announce one navigation in several ways; what is drawn already stays as it is.
+    const now = JSON.stringify([here, findings, known]);
+    if (now === drawn && !wanted) return;
+    drawn = now;
     root.replaceChildren();
     if (!findings.length || (!wanted && findings.every((each) => known.includes(each.id)))) return;
     const panel = h("section", { class: "panel", id: "panel", "aria-label": "What went stale on this page" },

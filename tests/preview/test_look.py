@@ -36,6 +36,13 @@ def test_nobody_else_is_asked(tmp_path: Path) -> None:
     assert [link.verdict.value for link in seen.links if not link.own] == ["unchecked"]
 
 
+def test_our_own_script_on_a_page_is_no_finding(tmp_path: Path) -> None:
+    Path(tmp_path, "index.html").write_text(
+        '<p>Hello</p><script src="_freshness/overlay.js"></script>'
+    )
+    assert rules(tmp_path, Config()) == []
+
+
 def test_a_folder_without_pages_is_said(tmp_path: Path) -> None:
     with pytest.raises(NothingChecked, match="no pages"):
         look(tmp_path, source=None, url=None, config=Config(), today=TODAY)
