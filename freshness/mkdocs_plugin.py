@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +29,7 @@ from freshness import overlay
 from freshness.dater import Dater
 from freshness.errors import NothingChecked, UserError
 from freshness.model import DatedPage, Finding, Interval, Report
+from freshness.preview.behind import Behind
 from freshness.preview.look import look
 from freshness.reporter import Style, plain, shown
 from freshness.vocabulary import Confidence, Severity
@@ -79,6 +81,7 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody looks at the pages while writing them."""
         self._is_serving = command == "serve"
+        self._behind = Behind()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read freshness.yml, which may have changed since the last build."""
@@ -92,6 +95,16 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
             raise PluginError(str(error)) from None
         if self._is_serving:
             config.extra_javascript.append(f"{overlay.FOLDER}/overlay.js")
+            if file:
+                config.watch.append(str(file))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """The folder is about to be swept away."""
+        self._behind.cancel()
+
+    def on_shutdown(self) -> None:
+        """The same, for the last time."""
+        self._behind.cancel()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Date the sources, before anything is made of them."""
@@ -129,28 +142,20 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
         """Judge the built pages; log it, or show it on them."""
         if not self.config.enabled:
             return
+        folder, source = Path(config.site_dir), Path(config.docs_dir)
+        judge = partial(
+            look, folder, source=source, url=config.site_url or None, config=self._settings,
+            today=_today(),
+        )  # fmt: skip
+        if self._is_serving:
+            where = f"{config.site_url or '/'}{overlay.FOLDER}/"
+            by = (self._settings, _today())
+            self._behind.judge(folder, source, by, judge, lambda said: log.info(f"{said}: {where}"))
+            return
         try:
-            report = look(
-                Path(config.site_dir), source=Path(config.docs_dir), url=config.site_url or None,
-                config=self._settings, today=_today(),
-            )  # fmt: skip
+            self._log(judge())
         except NothingChecked as error:
             log.info(str(error))
-            return
-        if self._is_serving:
-            self._show(report, config)
-        else:
-            self._log(report)
-
-    def _show(self, report: Report, config: MkDocsConfig) -> None:
-        """Write the overlay into the folder that is served, which no build ever sees."""
-        folder = Path(config.site_dir, overlay.FOLDER)
-        folder.mkdir(exist_ok=True)
-        for name, text in overlay.files(overlay.state(report)).items():
-            (folder / name).write_text(text, "utf-8")
-        count = len(shown(report, Style()))
-        things = "1 thing" if count == 1 else f"{count} things"
-        log.info(f"{things} to look at: {config.site_url or '/'}{overlay.FOLDER}/")
 
     def _log(self, report: Report) -> None:
         findings = shown(report, Style())

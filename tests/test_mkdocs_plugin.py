@@ -16,7 +16,7 @@ plugins:
   - freshness: {OPTIONS}
 """
 PAGES = {
-    "index.md": "# Ada\n\nHello, I build organs.\n",
+    "index.md": "# Ada\n\nHello, I build organs. [Write to me](mailto:ada@ada.example).\n",
     "about.md": '# About\n\nI build organs by the sea.\n\nI am speaking in Turin on 12 May 2025.\n\n<a href="gone.html">Gone</a>\n',
     "blog/one.md": "---\ndate: 2026-03-02\n---\n# One\n\nA post about pipes.\n",
 }

@@ -225,7 +225,9 @@
 
   const load = async () => {
     const answer = await fetch(new URL("_freshness/state.json", base), { cache: "no-cache" });
-    if (answer.ok) state = await answer.json();
+    const told = answer.ok ? await answer.json() : {};
+    if (told.findings) state = told;
+    if (told.pending) setTimeout(load, 1000); // it is being judged just now
     show();
   };
 

@@ -26,7 +26,7 @@ theme: {name: material, font: false, features: [navigation.instant]}
 plugins: [search, freshness]
 """
 STALE = "# About\n\nI build organs.\n\nI am speaking in Turin on 12 May 2025.\n"
-FRESH = "# Ada\n\nHello.\n"
+FRESH = "# Ada\n\nHello. [Write to me](mailto:ada@ada.example)\n"
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -20,7 +20,8 @@ STALE = """<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>
 12 May 2025.</p>
 <footer>© 2021 Ada</footer></html>"""
 FRESH = """<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Home</title>
-<h1>Home</h1><p>Hello. <a href="/about/">About</a></p></html>"""
+<h1>Home</h1><p>Hello. <a href="/about/">About</a>
+<a href="mailto:ada@ada.example">Write to me</a></p></html>"""
 
 Preview = Callable[[], Server]
 
