@@ -8,12 +8,13 @@ their ETag after that; failures are never kept.
 
 from __future__ import annotations
 
+import os
 import socket
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from functools import cached_property
 from http.cookiejar import DefaultCookiePolicy
@@ -32,6 +33,8 @@ CONNECT, READ, WHOLE = 5.0, 10.0, 20.0
 
 FILE_NAME = "answers.sqlite"
 _KEPT = timedelta(hours=1)
+_FORGET = "DELETE FROM responses WHERE expires < strftime('%s', 'now') - ?"
+_FORGOTTEN = 30 * 86_400  #: seconds after which not even the ETag is of use
 _CHUNK = 64 << 10
 
 
@@ -79,10 +82,11 @@ class Session:
         # Only once somebody is asked: it takes its time.
         from requests_cache import CachedSession
 
+        file = _file_in(self._folder) if self._folder else None
         session = CachedSession(
-            cache_name=str(self._folder / FILE_NAME) if self._folder else "answers",
-            backend="sqlite" if self._folder else "memory",
-            serializer="json" if self._folder else None,
+            cache_name=str(file or "answers"),
+            backend="sqlite" if file else "memory",
+            serializer="json" if file else None,
             expire_after=_KEPT,
             allowable_codes=(200,),
             allowable_methods=("GET",),
@@ -144,6 +148,22 @@ class Session:
         return Reply(
             answer.status_code, names, answer.content, getattr(answer, "from_cache", False)
         )
+
+
+def _file_in(folder: Path) -> Path | None:
+    """The file of kept answers, for its owner's eyes; None where there can be none."""
+    file = folder / FILE_NAME
+    try:
+        if not folder.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError:
+        return None
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as kept:  # an empty file is fine
+        kept.execute(_FORGET, (_FORGOTTEN,))
+        kept.commit()
+    return file
 
 
 def _adapter(allowed: Callable[[str, int, str], bool]) -> Any:

@@ -87,6 +87,29 @@ def test_a_damaged_file_is_done_without(serve: Serve, tmp_path: Path) -> None:
     assert Session(tmp_path, anywhere, "me").ask(server.url, {}).body == b"[]"
 
 
+def test_a_folder_that_cannot_be_made_is_done_without(serve: Serve, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    one = Session(tmp_path / "file" / "state", anywhere, "me")
+    assert one.ask(serve({"/": "[]"}).url, {}).body == b"[]"
+
+
+def test_the_folder_is_committed_by_nobody(serve: Serve, tmp_path: Path) -> None:
+    Session(tmp_path / "state", anywhere, "me").ask(serve({"/": "[]"}).url, {})
+    assert (tmp_path / "state" / ".gitignore").read_text() == "*\n"
+    assert (tmp_path / "state" / session.FILE_NAME).stat().st_mode & 0o077 == 0
+
+
+def test_an_answer_is_forgotten_after_a_while(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = serve({"/a": "[]", "/b": "[]"})
+    Session(tmp_path, anywhere, "me").ask(f"{server.url}a", {})
+    monkeypatch.setattr(session, "_FORGOTTEN", -7_200)
+    Session(tmp_path, anywhere, "me").ask(f"{server.url}b", {})
+    with closing(sqlite3.connect(tmp_path / session.FILE_NAME)) as file:
+        assert file.execute("SELECT count(*) FROM responses").fetchone() == (1,)
+
+
 def test_a_damaged_row_is_done_without(serve: Serve, tmp_path: Path) -> None:
     server = serve({"/": "[1]"})
     Session(tmp_path, anywhere, "me").ask(server.url, {})
