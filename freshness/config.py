@@ -91,7 +91,7 @@ class HalfLife(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Any other page of the first level; deeper ones (recipes, references, demos) do not age."""
     profile: Days = 365
     """An account elsewhere whose own rhythm is not known; half of it where people write every day,
-    twice of it for scholars' records."""
+    twice of it for records and packages."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

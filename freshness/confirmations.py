@@ -119,7 +119,7 @@ def confirm(file: Path, url: str, confirmation: Confirmation) -> None:
 def _key(url: str) -> str:
     """What is equal for all spellings of an address; of a profile's too."""
     if found := profile(url):
-        return f"{found.provider.slug}:{found.server}:{found.account.casefold()}"
+        return ":".join(found.key)
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 

@@ -55,6 +55,9 @@ def owned(
 
     for url in (*config.profiles, *map(package_url, config.packages)):
         take(url, LISTED)
+    for package in config.packages:  # of any index, read at deps.dev
+        system, _, name = package.partition(":")
+        take(f"https://deps.dev/{system}/{name}", LISTED)
     for url, how in _claims(site):
         take(url, how)
     for how, urls in told:

@@ -23,7 +23,12 @@ _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 def projects(site: Site, presence: Presence) -> tuple[Project, ...]:
     """Every project that is shown, once."""
-    works = {key(work.url): work for _, each in presence.read() for work in each.works}
+    works = {
+        key(work.url): work
+        for _, each in presence.read()
+        for work in each.works
+        if work.kind != "article"
+    }
     found: dict[str, Project] = {}
     for each in (*_listed(presence, works), *_linked(site, works), *_featured(presence)):
         found.setdefault(key(each.url) or each.title.casefold(), each)

@@ -30,7 +30,7 @@ class Owned(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         """What is equal for all addresses of the same account."""
-        return self.profile.provider.slug, self.profile.account.casefold()
+        return self.profile.key
 
 
 class Seen(NamedTuple):
@@ -91,5 +91,5 @@ def _domain(url: str) -> str:
 
 
 def name(profile: Profile) -> str:
-    """How to call a profile: `GitHub (ada-example)`."""
-    return f"{profile.place} ({profile.account})"
+    """How to call a profile: `GitHub (ada-example)`, `Fediverse (ada@social.example)`."""
+    return f"{profile.place} ({profile.handle})"

@@ -37,7 +37,7 @@ from freshness.api import Api, NoAnswer
 from freshness.config import Provider
 from freshness.registry import Part, parts
 from freshness.told import distinct, newest
-from freshness.url import hostname, normal, origin
+from freshness.url import host, hostname, normal, origin
 
 _TRACKING = re.compile(
     r"utm_\w+|trk\w*|original_?subdomain|lang|hl|s|t|si|ref|ref_src|feature|igsh\w*|mibextid"
@@ -62,6 +62,20 @@ class Profile(NamedTuple):
     def place(self) -> str:
         """The provider's name as people know it: `GitHub`."""
         return self.provider.title.removesuffix(" profiles")
+
+    @property
+    def handle(self) -> str:
+        """The account, with its server where there are many: `ada@social.example`."""
+        is_own = bool(self.server) and self.url.startswith(self.server)
+        is_one_of_many = hasattr(self.provider.module, "ANY_HOST") or is_own
+        if not is_one_of_many or "@" in self.account:
+            return self.account
+        return f"{self.account}@{host(self.url).removeprefix('www.')}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is equal for all addresses of the same account."""
+        return self.provider.slug, self.handle.casefold()
 
     @property
     def base(self) -> str:

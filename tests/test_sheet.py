@@ -43,7 +43,7 @@ def test_in_a_terminal() -> None:
     assert "           ≠ Sample (GitHub (ada-example))" in text
     assert "- GitHub (ada-example), employer: Example Water Board\n    https://github.com/" in text
     assert "- rivers: archived" in text
-    assert "- Fediverse (ada): It asks to come back later." in text
+    assert "- Fediverse (ada@social.example): It asks to come back later." in text
     assert "The words to find there, or to paste:\n    name: Ada Example" in text
     assert all(len(line) <= 80 for line in text.splitlines())
 

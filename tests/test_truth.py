@@ -39,7 +39,7 @@ def test_the_owners_own_word_counts() -> None:
         mastodon={"name": "Bert Example"},
     )
     assert odd(found) == [
-        ("name", "Fediverse (ada)"),
+        ("name", "Fediverse (ada@social.example)"),
         ("employer", "GitHub (ada-example)"),
         ("location", "Bluesky (ada.example)"),
     ]
@@ -94,13 +94,15 @@ def test_pictures_by_what_they_show() -> None:
     )
     person = presence(github={"avatar": urls[0]}, mastodon={"avatar": urls[1]})
     person = replace(person, told=(me(avatar=urls[2]),), seen=seen)
-    assert odd(table(person, TODAY)) == [("picture", "Fediverse (ada)")]
+    assert odd(table(person, TODAY)) == [("picture", "Fediverse (ada@social.example)")]
     assert odd(table(replace(person, seen={}), TODAY)) == []
 
 
 def test_what_could_not_be_read() -> None:
     person = presence(github={}, mastodon={"status": Status.LIMITED, "reason": "Come back later."})
-    assert [each[::2] for each in unread(person)] == [("Fediverse (ada)", "Come back later.")]
+    assert [each[::2] for each in unread(person)] == [
+        ("Fediverse (ada@social.example)", "Come back later.")
+    ]
     assert len(list(unread(replace(person, accounts={})))) == 2
 
 

@@ -20,16 +20,16 @@ https://social.example/@ada: {status: moved, moved_to: "https://new.example/@ada
 <p>Ich bin Ada. <a rel="me" href="https://github.com/ada-old">Code</a></p>
 ```
 ```yaml accounts.yml
-https://github.com/ada-old: {id: ada-example, old_handles: [ada-old]}
+https://github.com/ada-old: {status: moved, moved_to: "https://github.com/ada-example"}
 ```
 
 ```html index.html
 <p>I am Ada. <a rel="me" href="https://github.com/ada-example">Code</a>
-<a rel="me" href="https://social.example/@ada">Me</a></p>
+<a rel="me" href="https://new.example/@ada">Me</a></p>
 ```
 ```yaml accounts.yml
-https://github.com/ada-example: {old_handles: [ada-old]}
-https://social.example/@ada: {links: ["https://github.com/ada-old"]}
+https://new.example/@ada: {old_handles: ["https://social.example/@ada"]}
+https://github.com/ada-example: {links: ["https://social.example/@ada"]}
 ```
 
 Fine:
@@ -46,7 +46,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from freshness.account import Account, Status
+from freshness.account import Status
 from freshness.model import Link, Place, Site
 from freshness.presence import Presence, name
 from freshness.provider import profile
@@ -64,32 +64,33 @@ def check(site: Site, presence: Presence) -> Iterator[Flag]:
             to = account.moved_to
             message = f"{here} has moved{f' to {to}' if to else ''}."
             yield _flag(message, to, owned.profile.url, links)
-        elif now := old.get(owned.key):
-            yield _flag(f"{here} is {now.id} now.", now.url, owned.profile.url, links)
     for owned, account in presence.read():
         for url in account.links:
             there = profile(url)
-            key = (there.provider.slug, there.account.casefold()) if there else ("", "")
+            key = there.key if there else ("", "")
             now = old.get(key)
             if now and there and key != owned.key:
                 yield Flag(
-                    message=f"{name(owned.profile)} still links to {name(there)}, which is "
-                    f"{now.id} now.",
-                    advice=f"Link to {now.url} there.",
+                    message=f"{name(owned.profile)} still links to {name(there)}, which you left.",
+                    advice=f"Link to {now} there.",
                     severity=Severity.LOW,
                     confidence=Confidence.HIGH,
                     place=Place(url=owned.profile.url, quote=url),
                 )
 
 
-def _old(presence: Presence) -> dict[tuple[str, str], Account]:
-    """The accounts by their former names."""
+def _old(presence: Presence) -> dict[tuple[str, str], str]:
+    """Where the owner is now, by accounts that were left; what is alive was not."""
     found = {}
-    for _, account in presence.answered():
+    for owned, account in presence.answered():
+        if account.status is Status.MOVED and account.moved_to:
+            found[owned.key] = account.moved_to
         for handle in account.old_handles:
-            if handle.casefold() != account.id.casefold():
-                found[account.provider, handle.casefold()] = account
-    return found
+            there = profile(handle) if "://" in handle else None
+            key = there.key if there else (account.provider, handle.casefold())
+            found[key] = account.url
+    alive = {owned.key for owned, _ in presence.read()}
+    return {key: url for key, url in found.items() if key not in alive}
 
 
 def _flag(message: str, now: str, url: str, links: dict[str, Link]) -> Flag:

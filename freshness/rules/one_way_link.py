@@ -53,7 +53,7 @@ from freshness.rule import Flag
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence, Severity
 
-_FIELD = frozenset("github gitlab gitea mastodon stack-exchange dev orcid gravatar".split())
+_FIELD = frozenset("github codeberg mastodon stack-exchange dev orcid gravatar".split())
 """Providers whose profiles have a field for a site, which is read."""
 
 
@@ -62,6 +62,8 @@ def check(site: Site, presence: Presence) -> Iterator[Flag]:
     if presence.root == UNKNOWN_ROOT:
         return
     for owned, account in presence.read():
+        if account.provider == "packages":
+            continue  # its home is where its code is
         place = name(owned.profile)
         links = (*account.links, account.website, account.bio)
         back = [each for each in links if each and presence.is_own(each)]

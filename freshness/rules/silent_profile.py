@@ -3,7 +3,7 @@
 Looks at the last visible act on your profiles: a push, a post, an edit. Measured is first the
 profile's own rhythm: silent is what lies back more than three times its usual gap. Where it is not
 known, a year counts (`half_life: profile`); half of that where people write every day, and twice of
-it for scholars' records. Asked are only profiles that you link to or list, and only online.
+it for records and packages. Asked are only profiles that you link to or list, and only online.
 
 Visitors follow the link and take its last day for yours. One line there, even “I am elsewhere now”,
 is enough.
@@ -61,7 +61,7 @@ from freshness.vocabulary import Confidence, Severity
 from freshness.when import spoken
 
 _TALK = frozenset("mastodon bluesky x threads telegram reddit".split())
-_RECORDS = frozenset("orcid gravatar scholar researchgate".split())
+_RECORDS = frozenset("orcid gravatar packages crates".split())
 _ENOUGH = 4  #: acts that make a rhythm
 _TIMES = 3
 

@@ -22,7 +22,7 @@ def test_where_it_went() -> None:
 
 def test_moved_to_nobody_knows_where() -> None:
     (flag,) = check(site(), presence(mastodon={"status": Status.MOVED}))
-    assert flag.message.endswith("(ada) has moved.")
+    assert flag.message == "Fediverse (ada@social.example) has moved."
 
 
 def test_other_peoples_names_are_not_yours() -> None:
