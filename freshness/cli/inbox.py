@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from freshness.cli.ledger import open_ledger, state_option
+from freshness.cli.ledger import ShowOrCommand, open_ledger, state_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +24,7 @@ _SHOWN = 10
 _REALM = "conversation"
 
 
-class _SourcesOrCommand(click.Group):
-    """`freshness inbox SOURCE` is short for `freshness inbox show SOURCE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in (*self.commands, *ctx.help_option_names):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_SourcesOrCommand)
+@click.group(cls=ShowOrCommand)
 def command() -> None:
     """Who waits for an answer of yours: `freshness inbox SOURCE...`.
 

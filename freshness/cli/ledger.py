@@ -1,4 +1,4 @@
-"""Where the ledger is, and how periods are written, for all commands about conversations."""
+"""What the commands about conversations share: the ledger, periods, `show` left out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ def open_ledger(state: Path | None) -> Ledger:
     from freshness.ledger import Ledger
 
     return Ledger.open(state or data_folder())
+
+
+class ShowOrCommand(click.Group):
+    """`freshness inbox SOURCE` is short for `freshness inbox show SOURCE`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `show` where no command is named; nothing at all is a call for help, if it can be."""
+        known = (*self.commands, *ctx.help_option_names)
+        if (args and args[0] not in known) or not (args or self.no_args_is_help):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
 
 
 class Period(click.ParamType[int]):

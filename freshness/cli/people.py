@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from freshness.cli.ledger import Period, open_ledger, state_option
+from freshness.cli.ledger import Period, ShowOrCommand, open_ledger, state_option
 
 if TYPE_CHECKING:
     from freshness.people.finding import Known
-
-
-class _SourcesOrCommand(click.Group):
-    """`freshness people SOURCE` is short for `freshness people show SOURCE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
 
 
 _PATH = click.Path(path_type=Path)
@@ -31,13 +22,13 @@ _from = click.option(
 )
 
 
-@click.group(cls=_SourcesOrCommand)
+@click.group(cls=ShowOrCommand, no_args_is_help=False)
 def command() -> None:
     """To whom to write this week: `freshness people [SOURCE]...`.
 
     A SOURCE is LinkedIn's data export (ZIP or folder) or its Connections.csv, a vCard file, a CSV
-    file of Google Contacts, or a people.yml, which may name the others; people.yml of this folder
-    is always read. `show` may be left out.
+    file of Google Contacts, mail (mbox, Maildir, folder of .eml files), or a people.yml, which may
+    name the others; people.yml of this folder is always read. `show` may be left out.
     """
 
 

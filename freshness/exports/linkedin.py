@@ -34,7 +34,16 @@ _READ = frozenset(
     "registration shares comments reactions votes instantreposts connections messages "
     "invitations".split()
 )
+_TELLING = ("messages", "connections", "profile")
 _PROFILE = "linkedin.com/in/"
+
+
+def is_export(path: Path) -> bool:
+    """Whether it looks like one: an archive, a table, or a folder with tables of that name."""
+    if path.is_dir():
+        found = (*path.glob("*.csv"), *path.glob("*/*.csv"))
+        return any(each.stem.lower().startswith(_TELLING) for each in found)
+    return path.suffix.lower() in (".zip", ".csv")
 
 
 def open_export(path: Path, *, me: Iterable[str] = ()) -> Export:

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from freshness.correspondence import Message, bare
+from freshness.exports.linkedin import is_export, open_export
 from freshness.model import Skipped
 
-_EXPORTED = ("messages", "connections", "profile")
 _SERVERS = ("imaps://", "imap://")
 
 
@@ -55,9 +55,7 @@ def open_source(
             close=server.close,
         )
     path = Path(name).expanduser()
-    if _is_export(path):
-        from freshness.exports.linkedin import open_export
-
+    if is_export(path):
         export = open_export(path, me=me)
         return Source(
             name=path.name,
@@ -75,11 +73,3 @@ def open_source(
 
     mail = open_mail(path, me=me)
     return Source(name=path.name, messages=mail.messages, skipped=lambda: mail.skipped)
-
-
-def _is_export(path: Path) -> bool:
-    """Whether it looks like LinkedIn's: an archive, a table, or a folder with tables."""
-    if path.is_dir():
-        found = (*path.glob("*.csv"), *path.glob("*/*.csv"))
-        return any(each.stem.lower().startswith(_EXPORTED) for each in found)
-    return path.suffix.lower() in (".zip", ".csv")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from freshness.correspondence import Contact
 from freshness.errors import UserError
-from freshness.exports.linkedin import open_export
+from freshness.exports.linkedin import is_export, open_export
 from freshness.exports.table import NoHeader
 from freshness.model import Skipped
 from freshness.people import book, google, vcard
@@ -36,7 +36,7 @@ def read(paths: Iterable[Path], *, me: Iterable[str], today: date) -> Read:
     """Read sources, and those that a `people.yml` among them names.
 
     Args:
-        paths: LinkedIn exports, vCards, CSV files of contacts, a `people.yml`.
+        paths: LinkedIn exports, vCards, CSV files of contacts, mail, a `people.yml`.
         me: addresses of the owner.
         today: letters of later days do not count.
 
@@ -69,6 +69,12 @@ def _read(path: Path, found: Read, me: tuple[str, ...], today: date) -> None:
             _skip(found, path, f"{len(notes)} cards cannot be read.")
     elif path.suffix.lower() == ".csv" and (contacts := _google(path)) is not None:
         found.contacts.append(contacts)
+    elif path.exists() and not is_export(path):
+        from freshness.mail.source import open_mail
+
+        mail = open_mail(path, me=me)
+        _add(found.written, touches(mail.messages(), today))
+        found.skipped += mail.skipped
     else:
         export = open_export(path, me=me)
         contacts = list(export.contacts())

@@ -6,6 +6,7 @@ import pytest
 from freshness.errors import UserError
 from freshness.people.sources import Read, read
 from tests.export import LinkedIn, Person
+from tests.mail.letters import letter
 
 TODAY = date(2026, 11, 25)
 GRACE = Person("Grace Example")
@@ -68,3 +69,12 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     ):
         with pytest.raises(UserError, match=complaint):
             read([tmp_path / each for each in paths], me=(), today=TODAY)
+
+
+def test_letters_in_mail_count_as_well(tmp_path: Path) -> None:
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "1.eml").write_bytes(letter())
+    found = read([tmp_path / "mail"], me=["ada@example.org"], today=TODAY)
+    assert {key: (touch.last, touch.received) for key, touch in found.written.items()} == {
+        "bob@initech.example": (date(2026, 11, 1), 1)
+    }
