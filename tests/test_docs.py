@@ -26,8 +26,11 @@ from click.testing import CliRunner
 
 from freshness.cli import main
 from freshness.config import Config, load, load_yaml
+from freshness.people import book as people
 from freshness.starter import Person, start
 from tests.conftest import Serve
+from tests.export import LinkedIn
+from tests.export import Person as Contact
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])  # rules run their examples
@@ -99,7 +102,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(folder / "build/site", folder / "site")
     shutil.copytree(folder / "site_src", folder / "docs")
     shutil.copytree(ROOT / "tests/docs", folder, dirs_exist_ok=True)
+    exported(folder / "Complete_LinkedInDataExport_11-20-2026.zip")
     return folder
+
+
+def exported(file: Path) -> None:
+    made = LinkedIn()
+    for name in ("Grace Example", "Alan Example"):
+        made.connect(Contact(name))
+        made.message(Contact(name), made.owner)
+        made.message(made.owner, Contact(name))
+    made.write(file)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +182,9 @@ def test_configurations_are_valid(document: str, text: str, tmp_path: Path) -> N
         is_workflow(data, tmp_path)
     elif isinstance(data, dict) and "repos" in data:
         is_for_pre_commit(data)
+    elif isinstance(data, dict) and "people" in data:
+        (tmp_path / "people.yml").write_text(text, "utf-8")
+        assert people.load(tmp_path / "people.yml").entries
     elif isinstance(data, dict) and set(data) <= set(Config.__struct_fields__):
         (tmp_path / "freshness.yml").write_text(text, "utf-8")
         load(tmp_path / "freshness.yml")
