@@ -97,13 +97,14 @@ def load(file: Path) -> Mapping[str, Confirmation]:
 
 
 def confirm(file: Path, url: str, confirmation: Confirmation) -> None:
-    """Remember a look; an earlier one at the same address is replaced.
+    """Remember a look; an earlier one at the same address, however spelled, is replaced.
 
     Raises:
         ConfigError: the file is there but cannot be read.
         UserError: it cannot be written.
     """
-    known = {**load(file), url: confirmation}
+    known = {each: one for each, one in load(file).items() if _key(each) != _key(url)}
+    known[url] = confirmation
     lines = [
         f"{_quoted(each)}: {{looked: {one.looked}, until: {one.until}}}\n"
         for each, one in sorted(known.items())

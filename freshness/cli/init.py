@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ _TEMPLATE = """\
 
 targets:
 {target}
+
+{profiles}
 
 # Exit 1 from this severity on: never, low, medium or high.
 fail_on: high
@@ -38,11 +41,18 @@ fail_on: high
 @click.command()
 @click.argument("target", metavar="[URL|FOLDER]", default=".")
 @click.option("--stdout", is_flag=True, help="Print it instead of writing a file.")
-def command(target: str, stdout: bool) -> None:
-    """Write a commented freshness.yml for a site: its address, or the folder it is made from."""
+@click.option("--offline", is_flag=True, help="Do not look for your profiles on a live site.")
+@click.option("--allow-private", is_flag=True, help="Loopback and private addresses may be asked.")
+def command(target: str, stdout: bool, offline: bool, allow_private: bool) -> None:
+    """Write a commented freshness.yml for a site: its address, or the folder it is made from.
+
+    Lists the profiles elsewhere that the site claims or shows as its owner's; of a live site, a
+    few pages are read for that.
+    """
     from freshness.errors import UserError
 
-    text = _TEMPLATE.format(target=_target(target))
+    lines = _target(target)
+    text = _TEMPLATE.format(target=lines, profiles=_profiles(target, offline, allow_private))
     if stdout:
         click.echo(text, nl=False)
         return
@@ -81,6 +91,47 @@ def _target(name: str) -> str:
     url = generator.url if generator else None
     address = f"url: {_quoted(url)}" if url else "# url: https://you.example/"
     return f"  - {key}: {_quoted(folder.as_posix())}  # {what}\n    {address}  # where it lives"
+
+
+_NONE = """\
+# You elsewhere. What your site claims or links to under your name is found without being listed.
+# profiles:
+#   - "https://social.example/@you\""""
+_PAGES = 50
+_SECONDS = 30.0
+
+
+def _profiles(target: str, offline: bool, allow_private: bool) -> str:
+    """The lines of the profiles that the site shows; those that may be somebody else's asleep."""
+    from freshness import pipeline
+    from freshness.config import Config, Limits
+    from freshness.errors import UserError
+    from freshness.reporter import plain
+
+    is_live = target.lower().startswith("http")
+    if is_live and offline:
+        return _NONE
+    request = pipeline.Request(
+        targets=(target,), today=date.max, rules=frozenset(), whole=True, links=False,
+        config=Config(limits=Limits(pages=_PAGES, seconds=_SECONDS)), allow_private=allow_private,
+    )  # fmt: skip
+    try:
+        report = pipeline.run(request, wire=pipeline.connect(request) if is_live else None)
+    except UserError as error:
+        if is_live:
+            click.echo(f"Note: no profiles are listed: {error}", err=True)
+        return _NONE
+    found = [each for presence in report.presences for each in presence.owned]
+    if not found:
+        return _NONE
+    head = "# You elsewhere, as found on your site. Take out what is not you.\n"
+    sure = any(each.claimed for each in found)
+    lines = [
+        f"{'' if each.claimed else '# '}  - {_quoted(each.profile.canonical)}"
+        f"  # {each.profile.place}: {plain(each.how)}"
+        for each in sorted(found, key=lambda each: not each.claimed)
+    ]
+    return f"{head}{'' if sure else '# '}profiles:\n" + "\n".join(lines)
 
 
 def _quoted(value: str) -> str:

@@ -27,14 +27,36 @@ def test_a_look_is_noted_beside_the_configuration(folder: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "counts until 2027-05-21" in result.output
     assert load(folder / FILE_NAME) == {
-        URL: Confirmation(looked=date(2026, 11, 22), until=date(2027, 5, 21))
+        URL.rstrip("/"): Confirmation(looked=date(2026, 11, 22), until=date(2027, 5, 21))
     }
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "de.linkedin.com/in/Ada-Example/?trk=x",
+        "https://linkedin.com/in/ada-example",
+        "linkedin",
+        URL,
+    ],
+)
+def test_a_profile_in_any_spelling_is_one(spelling: str, folder: Path) -> None:
+    (folder / "freshness.yml").write_text(f"profiles: [{URL}]\n")
+    for each in (URL, spelling):
+        assert CliRunner().invoke(main, ["confirm", each]).exit_code == 0
+    assert [each.casefold() for each in load(folder / FILE_NAME)] == [URL.rstrip("/")]
+
+
+def test_a_fediverse_handle(folder: Path) -> None:
+    assert CliRunner().invoke(main, ["confirm", "@ada@social.example"]).exit_code == 0
+    assert list(load(folder / FILE_NAME)) == ["https://social.example/@ada"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
         (["ada.example"], "is no web address"),
+        (["github"], "lists no profiles there"),
         ([URL, "--today", "2026-11-22", "--until", "2026-11-21"], "would never count"),
     ],
 )

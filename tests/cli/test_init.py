@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from freshness.cli import main
 from freshness.cli.init import _quoted
 from freshness.config import Target, load, load_yaml
+from tests.conftest import Serve
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,34 @@ def written(*arguments: str) -> Target:
 
 
 def test_an_address() -> None:
-    assert written("https://ada.example/") == Target(url="https://ada.example/")
+    address = "https://ada.example/"
+    assert written(address, "--offline") == Target(url=address)
+
+
+HOME = """<title>Ada Example</title><a rel="me" href="https://github.com/ada-example?tab=x">a</a>
+<a href="https://x.com/ada_example">b</a>"""
+
+
+def test_profiles_of_a_live_site_are_listed_with_how_they_were_found(serve: Serve) -> None:
+    site = serve({"/": HOME})
+    written(site.url, "--allow-private")
+    text = Path("freshness.yml").read_text()
+    assert '  - "https://github.com/ada-example"  # GitHub: claimed on the home page\n' in text
+    assert '#   - "https://x.com/ada_example"  # X: linked to under the site' in text
+    assert load(Path("freshness.yml")).profiles == ["https://github.com/ada-example"]
+
+
+def test_profiles_of_a_folder_are_read_without_a_network(folder: Path) -> None:
+    (folder / "index.html").write_text(HOME)
+    written()
+    assert load(Path("freshness.yml")).profiles == ["https://github.com/ada-example"]
+
+
+def test_a_site_that_does_not_answer_is_written_without(serve: Serve) -> None:
+    result = CliRunner().invoke(main, ["init", f"{serve({}).url}gone", "--allow-private"])
+    assert result.exit_code == 0
+    assert "no profiles are listed" in result.stderr
+    assert load(Path("freshness.yml")).profiles == []
 
 
 def test_a_plain_folder() -> None:
