@@ -13,12 +13,14 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from freshness import USER_AGENT, throttle
 from freshness.account import Status
 from freshness.guard import is_public, leads_inside
+from freshness.hearing import JSON, PAGES
+from freshness.hearing import Api as Api
 from freshness.refusal import NoAnswer as NoAnswer
 from freshness.refusal import is_login, refusal
 from freshness.session import Inside, Reply, Session, TooLarge, Unreached
@@ -40,11 +42,7 @@ TOKENS: Mapping[str, str] = {
 _IN_ADDRESS = {"api.stackexchange.com": "key"}
 """Hosts that want their key as a parameter; it is no secret there."""
 
-JSON = "application/json"
 REDIRECTS = 5
-PAGES = 3
-"""Pages of one list that are read."""
-
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _MANY_HOSTS = 3
 """So many hosts without an answer, and none with one, are a network that is down."""
@@ -54,25 +52,6 @@ def token_for(url: str, environment: Mapping[str, str]) -> str | None:
     """The token that may be sent to an address; None where there is none, or no encryption."""
     name = TOKENS.get(urlsplit(url).netloc) if url.startswith("https://") else None
     return environment.get(name) if name else None
-
-
-class Api(Protocol):
-    """Somebody who can be asked. Each method raises `NoAnswer` where nothing was told."""
-
-    def get(self, url: str, accept: str = JSON) -> Any:
-        """The decoded JSON at an address."""
-
-    def pages(self, url: str, most: int = PAGES) -> list[Any]:
-        """The items of a list in pages, as far as they can be had; `Link` headers lead on."""
-
-    def post(self, url: str, data: Mapping[str, Any]) -> Any:
-        """The decoded JSON that a question in JSON is answered with."""
-
-    def feed(self, url: str) -> Feed:
-        """The feed at an address."""
-
-    def has_token(self, url: str) -> bool:
-        """Whether its host would know who asks. Never raises."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from freshness.account import Account, Status, Work
-from freshness.api import Api, NoAnswer
+from freshness.hearing import Api, NoAnswer
 from freshness.provider import Profile
 
 MOST = 20

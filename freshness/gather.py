@@ -8,11 +8,11 @@ from itertools import chain
 
 from freshness import pictures
 from freshness.account import Account, Status
-from freshness.api import Api
 from freshness.badges import is_badge
 from freshness.card import cards
 from freshness.config import Config
 from freshness.confirmations import Looks
+from freshness.hearing import Api
 from freshness.model import Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects

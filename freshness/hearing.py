@@ -1,13 +1,42 @@
-"""Hearing an account out: one question that must be answered, and others that may not be."""
+"""Hearing an account out: one question that must be answered, and others that may not be.
+
+Whom to ask is an `Api`; `api.py` has the real one, which nobody needs who asks nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from freshness.account import Status
-from freshness.refusal import NoAnswer
+from freshness.refusal import NoAnswer as NoAnswer
 from freshness.told import Told
+
+if TYPE_CHECKING:
+    from freshness.model import Feed
+
+JSON = "application/json"
+PAGES = 3
+"""Pages of one list that are read."""
+
+
+class Api(Protocol):
+    """Somebody who can be asked. Each method raises `NoAnswer` where nothing was told."""
+
+    def get(self, url: str, accept: str = JSON) -> Any:
+        """The decoded JSON at an address."""
+
+    def pages(self, url: str, most: int = PAGES) -> list[Any]:
+        """The items of a list in pages, as far as they can be had; `Link` headers lead on."""
+
+    def post(self, url: str, data: Mapping[str, Any]) -> Any:
+        """The decoded JSON that a question in JSON is answered with."""
+
+    def feed(self, url: str) -> Feed:
+        """The feed at an address."""
+
+    def has_token(self, url: str) -> bool:
+        """Whether its host would know who asks. Never raises."""
 
 
 def entity(value: Any) -> Told:

@@ -33,8 +33,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from freshness.account import Account, Status
-from freshness.api import Api, NoAnswer
 from freshness.config import Provider
+from freshness.hearing import Api, NoAnswer
 from freshness.registry import Part, parts
 from freshness.told import distinct, newest
 from freshness.url import host, hostname, normal, origin
@@ -243,6 +243,9 @@ def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
         return {}
     from concurrent.futures import ThreadPoolExecutor  # takes its time, and is often not needed
 
-    with ThreadPoolExecutor(min(_AT_ONCE, len(asked))) as pool:
+    pool = ThreadPoolExecutor(min(_AT_ONCE, len(asked)))
+    try:
         told = pool.map(lambda each: read_account(each, api), asked)
         return {each.url: account for each, account in zip(asked, told, strict=True)}
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C nobody else is asked

@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from datetime import timedelta
 from functools import cached_property
-from http.cookiejar import DefaultCookiePolicy
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -80,6 +79,8 @@ class Session:
     @cached_property
     def _session(self) -> Requests:
         # Only once somebody is asked: it takes its time.
+        from http.cookiejar import DefaultCookiePolicy
+
         from requests_cache import CachedSession
 
         file = _file_in(self._folder) if self._folder else None

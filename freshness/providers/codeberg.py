@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from freshness.account import Account, Work
-from freshness.api import Api
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, entity
 from freshness.provider import Profile
 
 PATTERN = r"codeberg\.org/(?!(?:explore|user|api|assets|org|repo)(?:/|$))(?P<id>\w[\w.-]*)"

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from freshness.account import Account, Work
-from freshness.api import Api, NoAnswer
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import newest
 

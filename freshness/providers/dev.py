@@ -9,8 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from freshness.account import Account, Work
-from freshness.api import Api, NoAnswer
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told
 

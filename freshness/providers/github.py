@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from freshness.account import Account, Status, Work
-from freshness.api import Api
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, entity
 from freshness.provider import Profile
 from freshness.told import Told, newest
 

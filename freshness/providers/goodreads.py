@@ -6,8 +6,8 @@ It gives out no keys to its API any more; a reader's shelves have feeds.
 from __future__ import annotations
 
 from freshness.account import Account
-from freshness.api import Api, NoAnswer
 from freshness.by_feed import account_by_feed
+from freshness.hearing import Api, NoAnswer
 from freshness.provider import Profile
 
 PATTERN = r"goodreads\.com/(?P<id>(?:user|author)/show/\d+)(?:[-.][^/?]*)?"

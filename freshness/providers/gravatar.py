@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from freshness.account import Account
-from freshness.api import Api, NoAnswer
-from freshness.hearing import entity
+from freshness.hearing import Api, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import newest
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from freshness.account import Account, Status
-from freshness.api import Api, NoAnswer
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 
 PATTERN = r"news\.ycombinator\.com/user\?id=(?P<id>[\w-]{2,15})"

@@ -6,8 +6,8 @@ A blog has a host of its own, which is asked for its feed.
 from __future__ import annotations
 
 from freshness.account import Account
-from freshness.api import Api
 from freshness.by_feed import account_by_feed
+from freshness.hearing import Api
 from freshness.provider import Profile
 
 PATTERN = r"(hashnode\.com/@)?(?P<id>[a-z\d][\w-]*+)(?(1)|\.hashnode\.dev)"

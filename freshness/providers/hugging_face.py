@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from freshness.account import Account, Status, Work
-from freshness.api import Api, NoAnswer
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told, newest
 

@@ -11,8 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from freshness.account import Account, Status
-from freshness.api import Api, NoAnswer
-from freshness.hearing import Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told, newest
 from freshness.url import host, origin

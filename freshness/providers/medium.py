@@ -6,8 +6,8 @@ Its pages are behind a wall; its feeds are meant for programs.
 from __future__ import annotations
 
 from freshness.account import Account
-from freshness.api import Api
 from freshness.by_feed import account_by_feed
+from freshness.hearing import Api
 from freshness.provider import Profile
 
 PATTERN = (

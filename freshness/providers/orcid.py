@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from freshness.account import Account, Role, Status, Work
-from freshness.api import Api, NoAnswer
-from freshness.hearing import entity
+from freshness.hearing import Api, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told, newest
 from freshness.vocabulary import PartialDate

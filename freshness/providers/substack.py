@@ -6,8 +6,8 @@ A publication has a host of its own; of a writer's page (`substack.com/@name`) n
 from __future__ import annotations
 
 from freshness.account import Account
-from freshness.api import Api, NoAnswer
 from freshness.by_feed import account_by_feed
+from freshness.hearing import Api, NoAnswer
 from freshness.provider import Profile
 
 PATTERN = (

@@ -6,8 +6,8 @@ Only the channel's own number leads to its feed; a name like `@ada` does not.
 from __future__ import annotations
 
 from freshness.account import Account
-from freshness.api import Api, NoAnswer
 from freshness.by_feed import account_by_feed
+from freshness.hearing import Api, NoAnswer
 from freshness.provider import Profile
 
 PATTERN = (
