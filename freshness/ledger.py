@@ -37,6 +37,7 @@ class Act(Enum):
     SNOOZED = "snoozed"  #: a person, until a day
     LATER = "later"  #: a job, until a day
     NEVER = "never"
+    SHOWN = "shown"  #: the job that comes next, so that `done` knows which
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -131,8 +132,15 @@ class Ledger:
         Raises:
             StateError: it cannot be written.
         """
+        return self.note_again(realm, self.key(name), act, on=on, until=until, reason=reason)
+
+    def note_again(
+        self, realm: str, key: str, act: Act, *, on: date, until: date | None = None,
+        reason: str = "",
+    ) -> Entry:  # fmt: skip
+        """The same for what is known by its hash only."""
         entry = Entry(
-            realm=realm, key=self.key(name), act=act, on=on, until=until,
+            realm=realm, key=key, act=act, on=on, until=until,
             reason=" ".join(reason.split())[:_MAX_REASON],
         )  # fmt: skip
         self._append(msgspec.json.encode(entry))

@@ -67,7 +67,7 @@ def show(
     from freshness.inbox.waiting import Inbox, look
 
     now = (today or datetime.now().astimezone()).date()
-    settled = _settled(open_ledger(state), now)
+    settled = settled_until(open_ledger(state), now)
     inbox = Inbox(waiting=(), apart={})
     skipped: list[Skipped] = []
     for name in sources:
@@ -118,7 +118,9 @@ def done(ids: tuple[str, ...], today: datetime | None, state: Path | None) -> No
     click.echo(f"Noted: {', '.join(ids)} settled on {day}.")
 
 
-def _settled(ledger: Ledger, today: date) -> Callable[[str], date | None]:
+def settled_until(ledger: Ledger, today: date) -> Callable[[str], date | None]:
+    """Until when each conversation is settled, as its owner said."""
+
     def until(conversation: str) -> date | None:
         entry = ledger.last(_REALM, conversation)
         if entry is None:
