@@ -139,13 +139,19 @@ def in_words(job: Job, others: int, commands: Sequence[str]) -> str:
     """The job as a person reads it."""
     lines = [f"Now: {job.where}", f"  {job.what}", f"  {job.advice}"]
     if job.diff:
-        lines += ["", job.diff.decode("utf-8", "replace").rstrip("\n")]
+        shown = map(plain_line, job.diff.decode("utf-8", "replace").splitlines())
+        lines += ["", *shown, "", "`freshness fix --write` makes changes such as this one."]
     for kind, text in job.replies:
         lines += ["", f"--- {kind}", "", clean_lines(text)]
     lines += ["", *commands]
     if others:
         lines.append(f"{others} more can wait.")
     return "\n".join(lines) + "\n"
+
+
+def plain_line(text: str) -> str:
+    """A line of a patch with its spaces, and without what a terminal would obey."""
+    return "".join(char for char in text if char.isprintable() or char == "\t")
 
 
 def clean_lines(text: str) -> str:

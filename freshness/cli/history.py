@@ -42,6 +42,7 @@ def command(
     Read from the history that `freshness check` keeps and from your ledger of answers. A streak
     forgives holidays: up to two weeks in a row.
     """
+    from freshness.jobs import CONVERSATION, PERSON
     from freshness.ledger import Act
     from freshness.momentum import chart, spoken
     from freshness.momentum import weeks as counted
@@ -49,7 +50,11 @@ def command(
     now = (today or datetime.now().astimezone()).date()
     stays, looks = _stays(config_file, state)
     acts = open_ledger(ledger).entries
-    answers = [each.on for each in acts if each.act in (Act.ANSWERED, Act.DONE)]
+    answers = [
+        each.on
+        for each in acts
+        if each.act in (Act.ANSWERED, Act.DONE) and each.realm in (CONVERSATION, PERSON)
+    ]
     found = counted(stays, looks=looks, answers=answers, today=now, count=weeks)
     found = found if looks or answers else ()
     if form == "json":

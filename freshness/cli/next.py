@@ -175,25 +175,21 @@ def _conversations(
 ) -> Iterator[Job]:
     from freshness.cli.inbox import settled_until
     from freshness.cli.people import usual
-    from freshness.inbox.sources import is_export, open_source
+    from freshness.exports.linkedin import is_export
+    from freshness.inbox.sources import open_source
     from freshness.inbox.waiting import look
     from freshness.jobs import of_letters, of_people
     from freshness.people import keeping
     from freshness.people.finding import Known
 
-    contacts = [
-        Path(each) for each in sources
-        if Path(each).suffix.lower() in _CONTACTS or is_export(Path(each).expanduser())
-    ]  # fmt: skip
-    books = usual(contacts)
-    if books:
+    files = [Path(each).expanduser() for each in sources if "://" not in each]
+    books = usual(files)
+    if any(each.suffix.lower() in _CONTACTS or is_export(each) for each in books):
         known = Known.of(books, me=me, today=today)
         yield from of_people(keeping.overdue(known.standings(ledger), ledger, today), today)
-        sources = tuple(dict.fromkeys((*sources, *map(str, known.read.sources))))
+        sources = tuple(dict.fromkeys((*sources, *map(str, known.read.paths))))
     since = today - timedelta(days=_LOOK_BACK)
-    for name in sources:
-        if Path(name).suffix.lower() in _CONTACTS:
-            continue
+    for name in filter(_has_letters, sources):
         source = open_source(name, me=me, since=since)
         try:
             inbox = look(
@@ -203,6 +199,13 @@ def _conversations(
         finally:
             source.close()
         yield from of_letters(inbox.waiting)
+
+
+def _has_letters(source: str) -> bool:
+    path = Path(source)
+    if path.suffix.lower() == ".csv":
+        return path.stem.lower().startswith("messages")
+    return path.suffix.lower() not in _CONTACTS
 
 
 def _note(

@@ -11,6 +11,8 @@ import click
 from freshness.cli.ledger import Period, ShowOrCommand, open_ledger, state_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from freshness.people.finding import Known
 
 
@@ -145,21 +147,28 @@ def snooze(
 
 def _known(sources: tuple[Path, ...], me: tuple[str, ...], today: date) -> Known:
     """Everybody in the sources, and in the people.yml of this folder or of the user."""
-    from freshness.cli.check import data_folder
     from freshness.errors import UserError
-    from freshness.people.book import FILE_NAME
     from freshness.people.finding import Known
 
-    usual = (folder / FILE_NAME for folder in (Path.cwd(), data_folder()))
-    book = next((file for file in usual if file.is_file()), None)
-    if book and not any(each.suffix.lower() in (".yml", ".yaml") for each in sources):
-        sources = (book, *sources)
+    sources = usual(sources)
     if not sources:
         raise UserError(
             "there is nobody to read of: name a file of contacts or LinkedIn's export, or write "
             "names into people.yml"
         )
     return Known.of(sources, me=me, today=today)
+
+
+def usual(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """The sources, with the people.yml of this folder or of the user where they name none."""
+    from freshness.cli.check import data_folder
+    from freshness.people.book import FILE_NAME
+
+    files = (folder / FILE_NAME for folder in (Path.cwd(), data_folder()))
+    book = next((file for file in files if file.is_file()), None)
+    if book and not any(each.suffix.lower() in (".yml", ".yaml") for each in sources):
+        return (book, *sources)
+    return tuple(sources)
 
 
 def _day(today: datetime | None) -> date:

@@ -30,6 +30,7 @@ class Read:
     entries: tuple[book.Entry, ...] = ()
     books: list[Path] = field(default_factory=list)  #: the `people.yml`, one at most
     skipped: list[Skipped] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)  #: everything that was read
 
 
 def read(paths: Iterable[Path], *, me: Iterable[str], today: date) -> Read:
@@ -56,6 +57,7 @@ def read(paths: Iterable[Path], *, me: Iterable[str], today: date) -> Read:
             waiting += dict.fromkeys(each for each in own.sources if each not in waiting)
         else:
             _read(path, found, tuple(me), today)
+    found.paths = waiting
     found.networks.sort(key=lambda each: each[0])
     return found
 

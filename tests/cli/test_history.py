@@ -36,7 +36,8 @@ def test_a_season_of_care(home: Path) -> None:
     check("2026-11-24")
     ledger = Ledger.open(Path("ledger"))
     ledger.note("conversation", "x", Act.ANSWERED, on=date(2026, 11, 18))
-    ledger.note("job", "y", Act.LATER, on=date(2026, 11, 18), until=date(2026, 12, 1))
+    ledger.note("finding", "z", Act.DONE, on=date(2026, 11, 18))  # the next check will tell
+    ledger.note("person", "y", Act.LATER, on=date(2026, 11, 18), until=date(2026, 12, 1))
     done = run("--today", "2026-11-25")
     assert done.exit_code == 0
     assert done.output == (

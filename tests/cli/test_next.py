@@ -56,7 +56,7 @@ def offer() -> str:
 def test_what_is_most_visible_wrong_and_easy_comes_first_with_its_patch() -> None:
     check(index=OLD, notes=LOST)
     told = shown()
-    assert told.startswith("Now: index.html:1\n  The copyright line ends in 2024. “© 2024 Ada")
+    assert told.startswith("Now: index.html:1:41\n  The copyright line ends in 2024. “© 2024 Ada")
     assert "-<html lang=en><title>Ada</title><footer>© 2024 Ada Example</footer>" in told
     assert "freshness next later 30d" in told
     assert told.endswith("1 more can wait.\n")
@@ -121,7 +121,7 @@ def test_the_same_for_programs() -> None:
     check(index=OLD)
     told = json.loads(shown("--format", "json"))
     assert (told["version"], told["today"], told["others"]) == (1, TODAY, 0)
-    assert told["job"]["where"] == "index.html:1"
+    assert told["job"]["where"] == "index.html:1:41"
     assert told["job"]["realm"] == "finding"
     assert told["job"]["diff"].startswith("--- a/index.html\n")
     said("done")
