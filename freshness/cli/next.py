@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from freshness.cli.ledger import Period, open_ledger
+from freshness.cli.ledger import Period, ShowOrCommand, open_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,16 +37,7 @@ _ledger = click.option(
 )
 
 
-class _SourcesOrCommand(click.Group):
-    """`freshness next SOURCE` is short for `freshness next show SOURCE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or args[0] not in (*self.commands, *ctx.help_option_names):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_SourcesOrCommand)
+@click.group(cls=ShowOrCommand, no_args_is_help=False)
 def command() -> None:
     """The one small thing to do now: `freshness next [SOURCE]...`.
 
