@@ -38,6 +38,8 @@ AHEAD = timedelta(days=31)
 _UNSTAMPED = frozenset(("front-matter", "git", "url-date"))
 _MIXED_UP = 0.95
 _CLAIMS = frozenset((Meaning.PUBLISHED, Meaning.CHANGED, Meaning.REVIEWED))
+_STAMPED = _CLAIMS - {Meaning.REVIEWED}
+"""No build says that somebody read a page; people do, of a whole site on one day."""
 
 _Reader = Callable[[Page], Iterator[Evidence]]
 _Stamp = tuple[str, Meaning, PartialDate]
@@ -117,7 +119,7 @@ def _stamps(pages: Sequence[Iterable[Evidence]]) -> Iterator[_Stamp]:
         return
     dates, claims = Counter[_Stamp](), Counter[tuple[str, Meaning]]()
     for page in pages:
-        said = {_stamp(each) for each in page if each.meaning in _CLAIMS}
+        said = {_stamp(each) for each in page if each.meaning in _STAMPED}
         dates.update(said)
         claims.update({(signal, meaning) for signal, meaning, _ in said})
     for stamp, count in dates.items():

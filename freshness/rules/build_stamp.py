@@ -143,7 +143,7 @@ def _is_supported(page: DatedPage, day: PartialDate) -> bool:
     return any(
         each.signal not in _BORROWED
         and each.trust >= _WITNESS
-        and each.meaning in (Meaning.PUBLISHED, Meaning.CHANGED)
+        and each.meaning in (Meaning.PUBLISHED, Meaning.CHANGED, Meaning.REVIEWED)
         and abs(each.when.latest - day.latest) <= _NEAR
         for each in page.evidence
     )

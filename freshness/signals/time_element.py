@@ -37,6 +37,10 @@ _PUBLISHED = re.compile(
     r"|aangemaakt|utworz|opublik|公開|投稿|发布|作成|创建",
     re.IGNORECASE,
 )
+# Right before the date only: “reviewed by Ada” stands before the day of a review as an article.
+_REVIEWED = re.compile(
+    r"(?:\breviewed(?: on)?|(?:über|ge)prüft(?: am)?|\bvérification)\W*\Z", re.IGNORECASE
+)
 _BESIDE = 400  #: characters from the headline; further off, a lone `<time>` may be a clock
 _LEVELS = 12  # ancestors to look at
 
@@ -98,6 +102,8 @@ def _meaning(node: Node) -> Meaning | None:
     """What the words or the icon before the element say, then its own names and its parent's."""
     parent = node.parent
     for said in (_before(node), _names(node), _names(parent) if parent is not None else ""):
+        if _REVIEWED.search(said):
+            return Meaning.REVIEWED
         if _CHANGED.search(said):
             return Meaning.CHANGED
         if _PUBLISHED.search(said):

@@ -74,3 +74,9 @@ def test_a_shown_day_that_the_history_confirms_is_fine():
 
 def test_stamps_that_nobody_sees_are_fine():
     assert not flags(pages=(dated(evidence=(says(STAMP, signal="http", meaning=Meaning.BUILT),)),))
+
+
+def test_a_day_on_which_all_was_read_again_is_fine():
+    said = says(STAMP, signal="visible-text", meaning=Meaning.REVIEWED)
+    pages = tuple(dated(url=f"{ROOT}{number}", evidence=(said,)) for number in range(5))
+    assert not flags(*map(entry, range(5)), pages=pages)

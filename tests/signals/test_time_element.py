@@ -28,6 +28,10 @@ DAY = '<time datetime="2024-05-17">17 May</time>'
             ["changed 2024-06-27"],
         ),
         (f"{DAY} and {DAY}", ["published 2024-05-17"]),
+        (f"<p>Last reviewed {DAY}", ["reviewed 2024-05-17"]),
+        (f"<p>Zuletzt geprüft am: {DAY}", ["reviewed 2024-05-17"]),
+        (f"<p class=reviewed>{DAY}", ["reviewed 2024-05-17"]),
+        (f"<p>Reviewed by Ada, {DAY}", ["published 2024-05-17"]),
     ],
 )
 def test_names_and_words_around_tell_the_meaning(html: str, expected: list[str]) -> None:
