@@ -79,6 +79,15 @@ def top(folder: Path) -> Path:
         return Path(os.fsdecode(answer.read().rstrip(b"\n")))
 
 
+def last_commit(folder: Path) -> date | None:
+    """The day of the newest commit; None where git does not tell."""
+    try:
+        with run_git(folder, "log", "-1", "--format=%cs") as answer:
+            return date.fromisoformat(answer.read(32).decode("ascii", "replace").strip())
+    except (GitError, ValueError):
+        return None
+
+
 def texts(folder: Path, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The texts with these ids, each up to a limit; those that a partial clone lacks left out."""
     wanted = "".join(f"{name}\n" for name in ids if name.strip("0"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from freshness.git import GitError, run_git, texts, top, written_on
+from freshness.git import GitError, last_commit, run_git, texts, written_on
 
 
 @pytest.fixture
@@ -72,16 +73,12 @@ def test_a_shallow_clone_does_not_know_how_old_a_line_is(folder: Path, tmp_path:
     assert written_on(clone, "a.md", 1) is None
 
 
-def test_the_top_of_a_work_tree(folder: Path, tmp_path: Path) -> None:
-    (folder / "docs").mkdir()
-    assert top(folder / "docs") == top(folder) == folder.resolve()
-
-
-def test_no_program_that_a_folder_names_is_run_for_a_line(folder: Path) -> None:
-    (folder / ".gitattributes").write_text("*.md diff=evil\n", "utf-8")
-    (folder / "a.md").write_text("one\n", "utf-8")
-    commit(folder, "2019-03-01")
-    command = f"touch {folder / 'ran'}; cat"
-    subprocess.run(["git", "-C", folder, "config", "diff.evil.textconv", command], check=True)
-    assert written_on(folder, "a.md", 1) == date(2019, 3, 1)
-    assert not (folder / "ran").exists()
+def test_the_day_of_the_newest_commit(folder: Path) -> None:
+    assert last_commit(folder) is None
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@ada.example"]
+    commit = ["commit", "-q", "--allow-empty", "-m", "Begin"]
+    subprocess.run(
+        ["git", "-C", folder, *who, *commit],
+        env=os.environ | {"GIT_COMMITTER_DATE": "2026-10-01T12:00:00Z"}, check=True,
+    )  # fmt: skip
+    assert last_commit(folder) == date(2026, 10, 1)

@@ -136,7 +136,8 @@ def command(
                 api=profile_api(config, folder, allow_private=options["allow_private"]),
             )  # fmt: skip
     wanted = {"pedantic": options["pedantic"], "new_only": options["new_only"]}
-    folder = folder_of(discover.targets(targets, as_url=as_url, config=config, base=base))
+    looked_at = discover.targets(targets, as_url=as_url, config=config, base=base)
+    folder = folder_of(each.source or each.folder for each in looked_at)
     for name, to in [(options["format"], output), *options["also"]]:
         tell(report, name, to, folder=folder, **wanted)
     if not report.pages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,14 +22,16 @@ class Line(NamedTuple):
 
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not look up any host name.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
 @click.pass_context
-def command(ctx: click.Context, /, offline: bool) -> None:
+def command(ctx: click.Context, /, offline: bool, today: datetime | None) -> None:
     """Look at the tools, the configuration and the history. Changes nothing.
 
     Exit: 0 all well, 1 something to mend.
     """
     well = True
-    for line in _lines(Path.cwd(), offline=offline):
+    day = (today or datetime.now().astimezone()).date()
+    for line in _lines(Path.cwd(), offline=offline, today=day):
         click.secho("ok    " if line.ok else "warn  ", fg="green" if line.ok else "red", nl=False)
         click.echo(line.text)
         well = well and line.ok
@@ -36,7 +39,7 @@ def command(ctx: click.Context, /, offline: bool) -> None:
         ctx.exit(1)
 
 
-def _lines(folder: Path, *, offline: bool) -> Iterator[Line]:
+def _lines(folder: Path, *, offline: bool, today: date) -> Iterator[Line]:
     from freshness import config as configuration
     from freshness.cli.check import unknown_rules
     from freshness.errors import UserError
@@ -53,7 +56,9 @@ def _lines(folder: Path, *, offline: bool) -> Iterator[Line]:
             yield from (Line(False, f"{file}: {note}") for note in unknown_rules(config))
         except UserError as error:
             yield Line(False, str(error))
-    yield _history(file, config)
+    history, last_run = _history(file, config)
+    yield history
+    yield from _workflows(folder, today, last_run)
     yield from _targets(config, file.parent if file else folder, offline=offline)
     yield from _blind_spots()
 
@@ -82,7 +87,7 @@ def _tools() -> Iterator[Line]:
         yield Line(True, "MkDocs is not installed; its sources are read without it")
 
 
-def _history(file: Path | None, config: Config) -> Line:
+def _history(file: Path | None, config: Config) -> tuple[Line, date | None]:
     from freshness.cli.check import state_folder
     from freshness.errors import StateError
     from freshness.history import FILE_NAME, History
@@ -90,13 +95,31 @@ def _history(file: Path | None, config: Config) -> Line:
 
     folder = state_folder(file, config)
     if not (folder / FILE_NAME).exists():
-        return Line(True, f"{folder}: no history yet; the first check begins one")
+        return Line(True, f"{folder}: no history yet; the first check begins one"), None
     try:
         with History.open(folder) as history:
-            day = history.last_run() or "never"
+            day = history.last_run()
     except StateError as error:
-        return Line(False, str(error))
-    return Line(True, f"{folder}: history with schema {len(MIGRATIONS)}, last run: {day}")
+        return Line(False, str(error)), None
+    schema = f"{folder}: history with schema {len(MIGRATIONS)}"
+    return Line(True, f"{schema}, last run: {day or 'never'}"), day
+
+
+def _workflows(folder: Path, today: date, last_run: date | None) -> Iterator[Line]:
+    """Whether the scheduled check runs and sees what it should."""
+    from freshness.git import GitError, last_commit, top
+    from freshness.workflows import FOLDER, troubles, workflows
+
+    try:
+        root = top(folder)
+    except GitError:
+        return
+    for workflow in workflows(root):
+        found = troubles(workflow, today=today, last_commit=last_commit(root), last_run=last_run)
+        wrong = [Line(False, f"{FOLDER / workflow.file}: {each}") for each in found]
+        often = f" every {workflow.every.days} days" if workflow.every else ""
+        well = Line(True, f"{FOLDER / workflow.file}: runs freshness{often}")
+        yield from wrong or [well]
 
 
 def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:

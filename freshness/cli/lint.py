@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from freshness.cli.check import LEVELS, failing_level, fails, known_format
-from freshness.cli.output import style, write
+from freshness.cli.output import folder_of, tell, write
 from freshness.errors import UserError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(
     """
     from freshness import baseline, pipeline
     from freshness.cli.asked import asked
-    from freshness.reporter import reporters, shown
+    from freshness.reporter import Style, shown
 
     what = asked(paths, as_url=as_url, today=today, config_file=config_file)
     fail_on = failing_level(fail_on, what.config, what.file)
@@ -81,8 +81,9 @@ def command(
             report = _compared(report, what, file, notes)
         told = tuple(filter(what.is_about, report.findings))
         report = replace(report, findings=told)
-        seen = style(to_file=output is not None, pedantic=pedantic, new_only=new_only)
-        write(reporters()[format].attribute("render")(report, seen), output)
+        seen = Style(pedantic=pedantic, new_only=new_only)
+        folder = folder_of(each.folder for each in what.scopes)
+        tell(report, format, output, pedantic=pedantic, new_only=new_only, folder=folder)
     if format != "terminal":  # which tells it itself
         shallow = (each for each in report.skipped if each.reason == "shallow-clone")
         notes += [f"{each.subject}: {each.detail}" for each in shallow]

@@ -15,7 +15,6 @@ from freshness.errors import UserError
 from freshness.reporter import Style, reporter
 
 if TYPE_CHECKING:
-    from freshness.discover import Target
     from freshness.model import Report
 
 
@@ -61,15 +60,18 @@ def tell(
         write(text, file)
 
 
-def folder_of(targets: Iterable[Target]) -> str:
+def folder_of(folders: Iterable[Path | None]) -> str:
     """Where the paths of a report begin, seen from the root of the repository.
 
-    Empty where that is not known, as with several targets.
+    Empty where that is not known, as with several folders.
+
+    Args:
+        folders: those that were looked at; None is a live site.
     """
-    folders = [each.source or each.folder for each in targets]
-    if len(folders) != 1 or folders[0] is None:
+    only, *others = (*folders, None)
+    if only is None or others != [None]:
         return ""
-    folder = folders[0].resolve()
+    folder = only.resolve()
     root = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
     path = folder.relative_to(root).as_posix()
     return "" if path == "." else f"{path}/"

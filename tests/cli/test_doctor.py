@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -72,3 +74,26 @@ def test_names_are_looked_up_unless_offline(folder: Path) -> None:
     (folder / "freshness.yml").write_text("targets: [{url: 'http://127.0.0.1:1/'}]\n")
     assert "127.0.0.1: has an address" in doctor().output
     assert "has an address" not in doctor("--offline").output
+
+
+def test_workflows_of_the_repository(folder: Path) -> None:
+    file = folder / ".github" / "workflows" / "check.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "on: {schedule: [{cron: 17 6 * * 1}]}\n"
+        "jobs: {a: {steps: [{uses: actions/checkout@v7}, {run: freshness check}]}}\n"
+    )
+    assert "check.yml" not in doctor("--offline").output
+    git(folder, "init", "-q")
+    git(folder, "-c", "user.name=Ada", "-c", "user.email=ada@ada.example", "commit", "-q",
+        "--allow-empty", "-m", "Begin", "--date", "2026-10-01T12:00:00Z")  # fmt: skip
+    result = doctor("--offline", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    assert "warn  .github/workflows/check.yml: checks out the newest commit alone" in result.output
+    assert "names actions by what can move (actions/checkout@v7)" in result.output
+    assert "nothing was committed for 52 days" in result.output
+
+
+def git(folder: Path, *arguments: str) -> None:
+    environment = os.environ | {"GIT_COMMITTER_DATE": "2026-10-01T12:00:00Z"}
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from freshness.cli.output import append, folder_of, style, tell, write
-from freshness.discover import Target
 from freshness.errors import UserError
 from tests.reporters.factory import REPORT
 
@@ -112,10 +111,8 @@ def test_a_file_that_cannot_be_added_to(tmp_path: Path) -> None:
 def test_paths_are_told_from_the_root_of_the_repository(tmp_path: Path) -> None:
     inner = tmp_path / "web" / "site_src"
     inner.mkdir(parents=True)
-    assert folder_of([Target(folder=inner)]) == ""
+    assert folder_of([inner]) == ""
     (tmp_path / ".git").mkdir()
-    assert folder_of([Target(folder=inner)]) == "web/site_src/"
-    assert folder_of([Target(folder=tmp_path / "build", source=inner)]) == "web/site_src/"
-    assert folder_of([Target(folder=tmp_path)]) == ""
-    assert folder_of([Target(folder=inner), Target(folder=tmp_path)]) == ""
-    assert folder_of([Target(url="https://ada.example/")]) == ""
+    assert folder_of([inner]) == "web/site_src/"
+    assert folder_of([tmp_path]) == folder_of([inner, tmp_path]) == ""
+    assert folder_of([None]) == folder_of([]) == ""
