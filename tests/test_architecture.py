@@ -37,6 +37,7 @@ def test_module_has_its_test(module: Path) -> None:
 
 def test_every_test_has_its_module() -> None:
     stories = {
+        "test_action.py",
         "test_architecture.py",
         "test_story.py",
         "test_site.py",
