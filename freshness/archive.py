@@ -122,7 +122,7 @@ def _nearest(outcome: Outcome, day: date) -> Iterator[str]:
 def with_copies(
     findings: Iterable[Finding], *, root: Path, pages: Collection[DatedPage], archive: Archive,
     today: date,
-) -> tuple[Finding, ...]:  # fmt: skip
+) -> list[Finding]:  # fmt: skip
     """The findings, with a copy in the archive as the ready change of dead links to others.
 
     Args:
@@ -145,7 +145,7 @@ def with_copies(
             day = written_on(root, path, each.place.line) if each.place.line else None
             wanted[url] = day or (told.earliest if told else today)
     copies = archive.copies(wanted) if wanted else {}
-    return tuple(_changed(each, copies, root) for each in findings)
+    return [_changed(each, copies, root) for each in findings]
 
 
 def _is_gone(finding: Finding) -> bool:

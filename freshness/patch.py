@@ -62,6 +62,7 @@ class Patch:
     root: Path
     changes: tuple[Change, ...]
     refused: tuple[Refused, ...] = ()
+    left: int = 0  #: unsafe fixes that nobody asked for
 
     def diff(self, below: str = "") -> bytes:
         """A unified diff that `git apply` and `patch -p1` take, in the bytes of the files.
@@ -98,15 +99,17 @@ def apply_fixes(root: Path, findings: Iterable[Finding], *, unsafe: bool = False
     root = root.resolve()
     files: dict[str, _File] = {}
     refused: list[Refused] = []
+    left = 0
     for fix in dict.fromkeys(each.fix for each in findings if each.fix):
         if not (fix.safe or unsafe):
+            left += 1
             continue
         try:
             _make(fix, root, files)
         except UserError as error:
             refused.append(Refused(fix, str(error)))
     changed = (file.change() for file in files.values() if file.fixes)
-    return Patch(root=root, changes=tuple(changed), refused=tuple(refused))
+    return Patch(root=root, changes=tuple(changed), refused=tuple(refused), left=left)
 
 
 def _make(fix: Fix, root: Path, files: dict[str, _File]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -95,14 +95,19 @@ def load(file: Path) -> Retold:
         hint = "write one with `freshness check --format json --output FILE`"
         raise UserError(f"{file}: is no report ({error}); {hint}") from None
     own = {host(each.url) for each in report.pages if each.url}
-    memory = Retold.open(None)
-    assert isinstance(memory, Retold)
-    memory.told = {
-        each.url: Link(
+    links = (
+        Link(
             url=each.url, verdict=each.verdict, status=each.status, reason=each.reason,
-            final_url=each.final_url,
+            final_url=each.final_url, own=host(each.url) in own,
         )
         for each in report.links
-        if host(each.url) not in own
-    }  # fmt: skip
+    )  # fmt: skip
+    return retold(links)
+
+
+def retold(links: Iterable[Link]) -> Retold:
+    """A memory of the verdicts on links to others."""
+    memory = Retold.open(None)
+    assert isinstance(memory, Retold)
+    memory.told = {each.url: each for each in links if not each.own}
     return memory

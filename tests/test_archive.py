@@ -147,7 +147,7 @@ def test_only_what_is_dead_and_of_others_is_looked_for(serve: Serve, tmp_path: P
         given, root=tmp_path, pages=[page("a.html", date(2020, 1, 1))],
         archive=archive(server), today=date(2026, 11, 22),
     )  # fmt: skip
-    assert list(found) == given
+    assert found == given
     assert server.paths == []
 
 
@@ -157,4 +157,4 @@ def test_a_file_that_is_gone_meanwhile_costs_nothing(serve: Serve, tmp_path: Pat
         [finding("a.html")], root=tmp_path, pages=[], archive=archive(server),
         today=date(2026, 11, 22),
     )  # fmt: skip
-    assert list(found) == [finding("a.html")]
+    assert found == [finding("a.html")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +14,14 @@ import click
 
 if TYPE_CHECKING:
     from freshness.cli.asked import Asked
-    from freshness.model import Finding
+    from freshness.history import History
+    from freshness.model import Finding, Report
     from freshness.patch import Patch
-    from freshness.retold import Unrecorded
+    from freshness.pipeline import Request
     from freshness.scope import Scope
 
 _ARCHIVE = "https://web.archive.org"
+_ROUNDS = 20
 _SAYS_SOMEBODY_LOOKED = frozenset(("quiet-page",))
 """Rules whose changes are only made where they are named: nobody reads all pages at once."""
 
@@ -69,107 +72,117 @@ def command(
         if name not in rules():
             raise click.BadParameter(f"{name!r} is no rule; `freshness rules` lists them all.")
     what = asked(paths, as_url=as_url, today=today, config_file=config_file)
-    patches: list[Patch] = []
-    left = 0
-    for scope in what.scopes:
-        patch, more = _patch(scope, what, options)
-        patches.append(patch)
-        left += more
-    _hand_over(patches, write=options["write"])
-    refused = [each for patch in patches for each in patch.refused]
+    sites = [list(_patches(scope, what, options)) for scope in what.scopes]
     if not options["quiet"]:
-        for note in _notes(patches, left, options):
+        for note in _notes(sites, options):
             click.echo(note, err=True)
-    if refused:
+    if any(patches[-1].refused for patches in sites):
         ctx.exit(1)
 
 
-def _patch(scope: Scope, what: Asked, options: dict[str, Any]) -> tuple[Patch, int]:
-    """The changes of one site, and how many more there would be with --unsafe."""
+def _patches(scope: Scope, what: Asked, options: dict[str, Any]) -> Iterator[Patch]:
+    """The changes of one site, shown or written.
+
+    Of one problem ten places are found at a time, so what is written is looked at again.
+    """
     from freshness.patch import apply_fixes
-    from freshness.vocabulary import Confidence
-
-    told = _findings(scope, what, options)
-    found = [each for each in told if scope.has(each) and each.confidence > Confidence.LOW]
-    if named := options["rules"]:
-        found = [each for each in found if each.rule in named]
-    else:
-        found = [each for each in found if each.rule not in _SAYS_SOMEBODY_LOOKED]
-    more = sum(bool(each.fix and not each.fix.safe) for each in found)
-    patch = apply_fixes(scope.folder, found, unsafe=options["unsafe"])
-    return patch, 0 if options["unsafe"] else more
-
-
-def _findings(scope: Scope, what: Asked, options: dict[str, Any]) -> tuple[Finding, ...]:
-    from dataclasses import replace
-
-    from freshness import pipeline
-    from freshness.cli.progress import Progress
 
     request = replace(what.request((scope,)), allow_private=options["allow_private"])
-    if options["offline"] and not options["report"]:  # which asks nobody either
-        return pipeline.run(request).findings
+    report = _first(request, what, options)
+    for number in range(_ROUNDS):
+        findings = [each for each in report.findings if _is_wanted(each, scope, options)]
+        if not number:
+            findings = _with_copies(findings, report, scope, request, options)
+        patch = apply_fixes(scope.folder, findings, unsafe=options["unsafe"])
+        yield patch
+        if not options["write"]:
+            click.echo(patch.diff(below=_below(scope.folder)), nl=False)
+            return
+        if not patch.write():
+            return
+        report = _again(request, report)
+
+
+def _is_wanted(finding: Finding, scope: Scope, options: dict[str, Any]) -> bool:
+    from freshness.vocabulary import Confidence
+
+    named = options["rules"]
+    asked = finding.rule in named if named else finding.rule not in _SAYS_SOMEBODY_LOOKED
+    return asked and scope.has(finding) and finding.confidence > Confidence.LOW
+
+
+def _first(request: Request, what: Asked, options: dict[str, Any]) -> Report:
+    """What a check finds: offline, with what a report tells, or asking the web."""
+    from freshness import pipeline
+    from freshness.cli.progress import Progress
+    from freshness.retold import Silence, load
+
+    if options["report"]:
+        return pipeline.run(request, wire=Silence(), history=load(options["report"]))
+    if options["offline"]:
+        return pipeline.run(request)
     with _memory(what, options) as memory, Progress(quiet=options["quiet"]) as progress:
-        if options["report"]:
-            from freshness.retold import Silence
+        wire = pipeline.connect(request)
+        return pipeline.run(request, wire=wire, history=memory, progress=progress)
 
-            return pipeline.run(request, wire=Silence(), history=memory).findings
-        report = pipeline.run(
-            request, wire=pipeline.connect(request), history=memory, progress=progress
-        )
-    if not options["unsafe"]:
-        return report.findings
+
+def _again(request: Request, report: Report) -> Report:
+    """The same on the files as they are now, without asking anybody once more."""
+    from freshness import pipeline
+    from freshness.retold import Silence, retold
+
+    return pipeline.run(request, wire=Silence(), history=retold(report.links))
+
+
+def _with_copies(
+    findings: list[Finding], report: Report, scope: Scope, request: Request,
+    options: dict[str, Any],
+) -> list[Finding]:  # fmt: skip
+    if not options["unsafe"] or options["offline"] or options["report"]:
+        return findings
     from freshness.archive import Archive, with_copies
+    from freshness.pipeline import connect
 
-    wire = pipeline.connect(request)
-    archive = Archive(wire, request.config.limits, time.monotonic, base=options["archive"])
+    archive = Archive(
+        connect(request), request.config.limits, time.monotonic, base=options["archive"]
+    )
     return with_copies(
-        report.findings, root=scope.folder, pages=report.pages, archive=archive,
-        today=request.today,
-    )  # fmt: skip
+        findings, root=scope.folder, pages=report.pages, archive=archive, today=request.today
+    )
 
 
-@contextmanager
-def _memory(what: Asked, options: dict[str, Any]) -> Iterator[Unrecorded | None]:
-    """What earlier checks saw, or what a report tells; this run itself is not remembered."""
-    from freshness import retold
+def _memory(what: Asked, options: dict[str, Any]) -> AbstractContextManager[History | None]:
+    """What earlier checks saw; this run itself is not remembered."""
     from freshness.cli.check import state_folder
     from freshness.history import FILE_NAME
+    from freshness.retold import Unrecorded
 
     folder = options["state"] or state_folder(what.file, what.config)
-    if options["report"]:
-        memory: Any = retold.load(options["report"])
-    elif (folder / FILE_NAME).is_file():
-        memory = retold.Unrecorded.open(folder)
-    else:
-        yield None
-        return
-    with memory:
-        yield memory
+    if not (folder / FILE_NAME).is_file():
+        return nullcontext()
+    return Unrecorded.open(folder)
 
 
-def _hand_over(patches: list[Patch], *, write: bool) -> None:
-    """Write the files, or show what would be written, by paths as git names them."""
+def _below(folder: Path) -> str:
+    """Where a folder lies in its work tree, since git names files from the top of that."""
     from freshness.git import GitError, top
 
-    for patch in patches:
-        if write:
-            patch.write()
-            continue
-        try:
-            inside = patch.root.relative_to(top(patch.root)).as_posix()
-        except (GitError, ValueError):
-            inside = ""
-        click.echo(patch.diff(below="" if inside == "." else inside), nl=False)
+    try:
+        inside = folder.relative_to(top(folder)).as_posix()
+    except (GitError, ValueError):
+        return ""
+    return "" if inside == "." else inside
 
 
-def _notes(patches: list[Patch], left: int, options: dict[str, Any]) -> Iterator[str]:
+def _notes(sites: list[list[Patch]], options: dict[str, Any]) -> Iterator[str]:
     from freshness.reporter import plain
 
-    files = sum(len(patch.changes) for patch in patches)
-    made = sum(len(change.fixes) for patch in patches for change in patch.changes)
-    for each in (each for patch in patches for each in patch.refused):
-        yield f"Note: {plain(each.reason)}."
+    changes = [(patch, each) for site in sites for patch in site for each in patch.changes]
+    files = len({patch.root / each.path for patch, each in changes})
+    made = sum(len(each.fixes) for _, each in changes)
+    left = sum(site[-1].left for site in sites)  # what was refused first may be made later
+    for refused in (each for site in sites for each in site[-1].refused):
+        yield f"Note: {plain(refused.reason)}."
     if not made:
         yield "Nothing to change that is certain."
     elif options["write"]:

@@ -204,3 +204,18 @@ def test_a_run_that_mends_is_no_check(dead: Callable[[], tuple[Server, str]]) ->
     state = next(Path("data-home").rglob("history.sqlite3"))
     assert b"2026-11-20" in state.read_bytes()
     assert b"2026-11-22" not in state.read_bytes()
+
+
+def test_all_places_of_a_problem_are_written() -> None:
+    for number in range(25):
+        Path("docs", f"page{number}.md").write_text("[Ada](http://github.com/ada)\n", "utf-8")
+    result = offline("--write")
+    assert "Made 27 changes in 26 files." in result.stderr
+    assert offline().stdout == ""
+
+
+def test_of_two_changes_at_one_place_the_other_comes_next() -> None:
+    Path("docs", "index.md").write_text("[Ada](http://twitter.com/ada_example)\n", "utf-8")
+    result = offline("--write")
+    assert result.exit_code == 0, result.output
+    assert index() == "[Ada](https://x.com/ada_example)\n"
