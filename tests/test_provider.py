@@ -238,7 +238,8 @@ def slow(handler: Handler) -> Answer:
 def test_what_the_network_does_is_a_status(
     slug: str, answer: Route, statuses: set[Status], serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "READ", 0.1)
+    if answer is slow:
+        monkeypatch.setattr(session, "READ", 0.1)
     server = serve({})
     server.routes = lambda path: answer  # type: ignore[method-assign]
     url = next(url for other, url in READERS if other == slug)
@@ -247,7 +248,7 @@ def test_what_the_network_does_is_a_status(
     account = read_account(found, HttpApi({}, allow_private=True))
     assert account.status in statuses
     assert account.reason.endswith(".")
-    assert 1 <= len(server.asked) <= 6
+    assert answer is slow or 1 <= len(server.asked) <= 6
 
 
 def test_settings_without_effect_are_told() -> None:
