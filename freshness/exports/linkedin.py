@@ -105,8 +105,8 @@ class Export:
         if self._me:
             return self._me
         invited = frozenset(self._invited())
-        name = self.name
-        found = owner.from_names(self._letters(), name, invited) if name else invited
+        is_own = owner.named(self.name)
+        found = owner.from_names(self._letters(), is_own, invited) if self.name else invited
         return found or owner.from_presence(self._letters())
 
     @cached_property
@@ -188,14 +188,14 @@ class Export:
                 self._skip(member.path, "unreadable", f"It is damaged from somewhere on: {error}.")
 
     def _is_mine(self) -> Callable[[str, str, str], bool]:
-        own, name = self.owners, self.name
+        own, is_own = self.owners, owner.named(self.name)
 
         def is_mine(address: str, sender: str, direction: str) -> bool:
             if address:
                 return address in own
-            return direction.strip().upper() == "OUTGOING" or bool(name and sender == name)
+            return direction.strip().upper() == "OUTGOING" or is_own(sender)
 
-        if own or name:
+        if own or self.name:
             return is_mine
         directions = self.rows("messages", "direction date", needs=letters.NEEDED)
         if any(direction for direction, _ in directions):

@@ -6,8 +6,10 @@ Somebody who changed the address of their profile has several.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+from freshness.names import parts
 
 _MOST = 0.8  #: of the conversations; nobody but the owner is in so many
 _ENOUGH = 3  #: conversations from which anything can be concluded
@@ -36,7 +38,19 @@ def from_invitations(rows: Iterable[tuple[str, str, str]]) -> Counter[str]:
     return found
 
 
-def from_names(letters: Iterable[Letter], name: str, known: frozenset[str]) -> frozenset[str]:
+def named(name: str) -> Callable[[str], bool]:
+    """Whether a name is the owner's, as somebody writes it: `Ada Example, PhD` is Ada Example."""
+    own, first = parts(name), name.partition(" ")[0]
+
+    def is_own(other: str) -> bool:
+        return bool(name) and (other == name or (first in other and parts(other) == own))
+
+    return is_own
+
+
+def from_names(
+    letters: Iterable[Letter], is_own: Callable[[str], bool], known: frozenset[str]
+) -> frozenset[str]:
     """The addresses from which somebody of the owner's name wrote, namesakes left out.
 
     A namesake is told by having written to the owner, or the owner to them: two addresses of one
@@ -44,13 +58,13 @@ def from_names(letters: Iterable[Letter], name: str, known: frozenset[str]) -> f
 
     Args:
         letters: all of them.
-        name: the owner's, as the profile has it.
+        is_own: tells whether a name is the owner's.
         known: the owner's addresses that are certain.
     """
     conversations: defaultdict[str, set[str]] = defaultdict(set)
     partners: defaultdict[str, set[str]] = defaultdict(set)
     for letter in letters:
-        if letter.sender and (letter.name == name or letter.sender in known):
+        if letter.sender and (letter.sender in known or is_own(letter.name)):
             conversations[letter.sender].add(letter.conversation)
             partners[letter.sender].update(letter.recipients)
     own = set(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Protocol
 
@@ -47,8 +47,14 @@ def account(rows: Rows, *, name: str, address: str, as_of: date | None, skip: Sk
         ("",) * 5,
     )
     said = next(rows("profilesummary", "profilesummary", needs="profilesummary"), ("",))[0]
-    roles = tuple(_roles(rows, "positions", _POSITION, "companyname", as_of, skip))
-    schools = tuple(_roles(rows, "education", _SCHOOL, "schoolname", as_of, skip))
+    notes: dict[str, None] = {}
+
+    def undated(file: str, detail: str) -> None:
+        notes[detail] = None
+        skip(file, "undated", detail)
+
+    roles = tuple(_roles(rows, "positions", _POSITION, "companyname", as_of, undated))
+    schools = tuple(_roles(rows, "education", _SCHOOL, "schoolname", as_of, undated))
     websites = _websites(sites)
     acts = _acts(rows)
     return Account(
@@ -71,6 +77,7 @@ def account(rows: Rows, *, name: str, address: str, as_of: date | None, skip: Sk
         works=tuple(_works(rows)),
         skills=tuple(skill for (skill,) in rows("skills", "name", needs="name") if skill),
         as_of=as_of,
+        notes=tuple(notes),
     )
 
 
@@ -79,13 +86,18 @@ _SCHOOL = "degreename schoolname startdate enddate"
 
 
 def _roles(
-    rows: Rows, file: str, columns: str, needs: str, as_of: date | None, skip: Skip
+    rows: Rows,
+    file: str,
+    columns: str,
+    needs: str,
+    as_of: date | None,
+    undated: Callable[[str, str], None],
 ) -> Iterator[Role]:
     for title, place, started, finished in rows(file, columns, needs=needs):
         start, end = partial(started), partial(finished)
         for text, when in ((started, start), (finished, end)):
             if text.strip() and not when:
-                skip(file, "undated", f"“{text[:40]}” is no date that can be read.")
+                undated(file, f"“{text[:40]}” is no date that can be read.")
         goes_on = not finished.strip() or bool(end and as_of and end.earliest > as_of)
         yield Role(title=title, place=place, start=start, end=end, current=goes_on)
 

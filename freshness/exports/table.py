@@ -17,6 +17,7 @@ from typing import IO
 MAX_FIELD = 4 << 20  #: characters of one cell
 _MAX_LINE = 1 << 16  #: characters read at once; the CSV reader puts the pieces together again
 _PREAMBLE = 20  #: lines in which the names of the columns stand
+_MAX_COLUMNS = 200
 _DELIMITERS = ",;\t"
 _NOT_WORD = re.compile(r"[\W_]+")
 _MOJIBAKE = re.compile("Ã|â€|Â")
@@ -95,7 +96,7 @@ class Table:
                     cells = next(csv.reader([line], delimiter=delimiter), [])
                 except csv.Error:
                     continue
-                names = [plain_name(cell) for cell in cells]
+                names = [plain_name(cell) for cell in cells[:_MAX_COLUMNS]]
                 if any(needs.issubset(names) for needs in wanted):
                     # Of two columns with the same name the first counts.
                     return {name: at for at, name in reversed([*enumerate(names)])}, delimiter

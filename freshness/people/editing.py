@@ -49,6 +49,7 @@ def written(file: Path, index: int, today: date, note: str) -> None:
     draft = target.with_name(f".{target.name}.tmp")
     try:
         mode = target.stat().st_mode
+        draft.touch(mode=0o600)
         draft.write_bytes(changed.encode("utf-8"))
         draft.chmod(mode & 0o777)
         draft.replace(target)

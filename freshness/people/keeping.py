@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from freshness.correspondence import Message, bare
 from freshness.ledger import Act, Ledger
+from freshness.names import parts
 from freshness.people.book import Entry
-from freshness.people.merging import Person
+from freshness.people.merging import LINKEDIN, Person
 
 REALM = "person"  #: in the ledger
 A_WEEK = 3  #: people to write to; more is a wall
@@ -24,6 +26,7 @@ class Touch:
     """What was written with one address."""
 
     last: date
+    name: str = ""  #: as the letters have it
     sent: int = 0  #: letters of the owner
     received: int = 0
 
@@ -55,7 +58,7 @@ def touches(messages: Iterable[Message], today: date) -> dict[str, Touch]:
         for party in message.recipients if message.mine else (message.sender,):
             touch = found.get(party.key)
             if touch is None:
-                touch = found[party.key] = Touch(day)
+                touch = found[party.key] = Touch(day, party.name)
             elif touch.last < day:
                 touch.last = day
             if message.mine:
@@ -73,11 +76,23 @@ def standings(
 ) -> Iterator[Standing]:
     """How it stands with each person."""
     said = {entry.contact: entry for entry in entries}
+    named: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, touch in written.items():
+        named[parts(touch.name)].append(key)
     for person in people:
         entry = next((said[each] for each in person.contacts if each in said), None)
-        keys = (*person.keys, person.name) if person.unique else person.keys
+        keys = {*person.keys, *_by_name(person, named)}
         own = [written[key] for key in keys if key in written]
         yield _standing(person, entry, own, ledger)
+
+
+def _by_name(person: Person, named: Mapping[tuple[str, ...], list[str]]) -> Iterable[str]:
+    """Addresses under the name of somebody, where only one person and one address have it."""
+    name = parts(person.name)
+    keys = named.get(name, []) if person.unique and len(name) > 1 else []
+    if any(key.startswith(LINKEDIN) for key in person.keys):
+        keys = [key for key in keys if not key.startswith(LINKEDIN)]  # another one's profile
+    return keys if len(keys) == 1 else ()
 
 
 def _standing(person: Person, entry: Entry | None, own: list[Touch], ledger: Ledger) -> Standing:

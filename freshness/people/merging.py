@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from freshness.correspondence import Contact, bare
 from freshness.names import Agreement, parts, same_person, words
 
-_LINKEDIN = "linkedin.com/in/"  #: one person has one profile there
+LINKEDIN = "linkedin.com/in/"  #: one person has one profile there
 _DIGITS = re.compile(r"\d")
 _NUMBER = 9  #: last digits of a telephone number; shorter ones are extensions
 _FULL_NAME = 2  #: words
@@ -153,7 +153,7 @@ class _Merging:
         for at in self._members[group]:
             contact = self._contacts[at]
             for _, address in _addresses(contact):
-                if address.startswith(_LINKEDIN):
+                if address.startswith(LINKEDIN):
                     found["LinkedIn profile"].add(address)
             if contact.birthday:
                 found["birthday"].add(contact.birthday[-5:])
@@ -189,7 +189,7 @@ _KINDS = ("LinkedIn profile", "e-mail address", "page", "telephone")
 def _addresses(contact: Contact) -> Iterator[tuple[int, str]]:
     for profile in contact.profiles:
         if address := bare(profile):
-            yield (0 if address.startswith(_LINKEDIN) else 2), address
+            yield (0 if address.startswith(LINKEDIN) else 2), address
     for email in contact.emails:
         yield 1, bare(email)
     for phone in contact.phones:

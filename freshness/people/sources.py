@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from freshness.correspondence import Contact
+from freshness.correspondence import Contact, Message
 from freshness.errors import UserError
 from freshness.exports.linkedin import is_export, open_export
 from freshness.exports.table import NoHeader
@@ -75,7 +75,7 @@ def _read(path: Path, found: Read, me: tuple[str, ...], today: date) -> None:
         from freshness.mail.source import open_mail
 
         mail = open_mail(path, me=me)
-        _add(found.written, touches(mail.messages(), today))
+        _letters(path, mail.messages(), found, today)
         found.skipped += mail.skipped
     else:
         export = open_export(path, me=me)
@@ -83,7 +83,7 @@ def _read(path: Path, found: Read, me: tuple[str, ...], today: date) -> None:
         found.contacts.append(contacts)
         if export.as_of:
             found.networks.append((export.as_of, contacts))
-        _add(found.written, touches(export.messages(), today))
+        _letters(path, export.messages(), found, today)
         found.skipped += export.skipped
 
 
@@ -107,10 +107,15 @@ def _bytes(path: Path) -> bytes:
         raise UserError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def _add(written: dict[str, Touch], more: dict[str, Touch]) -> None:
+def _letters(path: Path, messages: Iterable[Message], found: Read, today: date) -> None:
     """Letters of one more source. The same export twice counts once, as far as the days tell."""
+    try:
+        more = touches(messages, today)
+    except UserError as error:  # whose letters they are; the contacts are worth something alone
+        _skip(found, path, str(error))
+        return
     for key, touch in more.items():
-        known = written.setdefault(key, touch)
+        known = found.written.setdefault(key, touch)
         if known is not touch:
             known.last = max(known.last, touch.last)
             known.sent = max(known.sent, touch.sent)

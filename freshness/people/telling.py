@@ -151,6 +151,8 @@ def _lines(week: Week, explain: bool) -> Iterator[str]:
             if explain:
                 yield from (f"    one person: {plain(each)}" for each in each.person.reasons)
                 yield from (f"    kept apart: {plain(each)}" for each in each.person.doubts)
+    elif week.others:
+        yield "That was enough for this week."
     else:
         yield "Nobody is waiting this week."
     if week.birthdays:
@@ -171,6 +173,8 @@ def _lines(week: Week, explain: bool) -> Iterator[str]:
             yield f"  and {len(week.changes) - _NEWS} more; --format json has them all"
     yield ""
     yield f"{week.known} people in these files, {week.asked} of them in people.yml."
+    if not week.asked:
+        yield "Write those who matter to you into people.yml; docs/conversations.md shows how."
     if week.turns:
         more = f" {week.others} more can wait; --all shows them." if week.others else ""
         yield f"When you have written: freshness people done NAME.{more}"

@@ -259,6 +259,7 @@ def test_a_date_that_nobody_can_read_is_told_and_not_taken_for_the_present(
     (role,) = export.account().roles
     assert (role.start, role.current) == (None, False)
     assert [each.reason for each in export.skipped] == ["undated", "undated"]
+    assert export.account().notes[0] == "“once upon” is no date that can be read."
 
 
 def test_the_last_acts_are_seen_through_odd_quotes(made: LinkedIn, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The reading of whole exports is in test_linkedin.py."""
 
-from freshness.exports.owner import Letter, from_invitations, from_names, from_presence
+from freshness.exports.owner import Letter, from_invitations, from_names, from_presence, named
 
 NONE = frozenset[str]()
 
@@ -25,12 +25,12 @@ def test_the_name_tells_the_one_in_most_conversations() -> None:
         letter("ada", "grace", name="Ada"),
         letter("ada2", "ada", name="Ada"),
     ]
-    assert from_names(letters, "Ada", NONE) == {"ada"}
+    assert from_names(letters, named("Ada"), NONE) == {"ada"}
 
 
 def test_whom_the_owner_writes_to_is_somebody_else() -> None:
     letters = [letter("ada", "ada2", name="Countess"), letter("ada2", "alan", name="Ada")]
-    assert from_names(letters, "Ada", frozenset(["ada"])) == {"ada"}
+    assert from_names(letters, named("Ada"), frozenset(["ada"])) == {"ada"}
 
 
 def test_presence_wants_a_clear_majority() -> None:
@@ -39,3 +39,10 @@ def test_presence_wants_a_clear_majority() -> None:
     both = [letter("alan", "ada", conversation=str(n)) for n in range(5)]
     assert from_presence(both) == NONE
     assert from_presence([]) == NONE
+
+
+def test_a_name_is_told_with_its_titles_and_without_its_accents() -> None:
+    is_own = named("Zoë Example")
+    assert all(is_own(each) for each in ("Zoë Example", "Zoë Example, PhD"))
+    assert not any(is_own(each) for each in ("", "Zoë", "Zoë Example Other", "Example"))
+    assert not named("")("")

@@ -36,6 +36,11 @@ def test_a_cell_without_end_is_a_broken_row() -> None:
     assert table.broken == 1
 
 
+def test_columns_are_bounded() -> None:
+    with pytest.raises(NoHeader):
+        rows(b"x," * 300 + b"A\n")
+
+
 def test_encodings_may_change_within_a_file() -> None:
     assert rows("A,B\né,".encode() + "é\x81\n".encode("latin-1")) == [("é", "é\x81")]
 

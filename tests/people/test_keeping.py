@@ -165,13 +165,25 @@ def test_a_way_to_reach_somebody_is_named_once() -> None:
     assert reach(people[0]) == ("grace@x.example", "+49 30")
 
 
-def test_a_name_is_no_address_where_several_have_it(ledger: Ledger) -> None:
-    named = Message(
-        conversation="c",
-        sender=Party(key="Grace Example"),
-        recipients=(),
-        sent=datetime(2026, 1, 1, tzinfo=UTC),
-    )
+def by_name(ledger: Ledger, contacts: list[Contact], *parties: Party) -> list[date | None]:
+    letters = [
+        Message(conversation="c", sender=each, recipients=(), sent=datetime(2026, 1, 1, tzinfo=UTC))
+        for each in parties
+    ]
+    return [each.last for each in stand(ledger, contacts, letters)]
+
+
+def test_an_address_is_somebodys_by_name_where_nobody_else_has_it(ledger: Ledger) -> None:
+    day = date(2026, 1, 1)
+    grace = Party(key="linkedin.com/in/grace", name="Grace Example, PhD")
+    other = Party(key="linkedin.com/in/grace-2", name="Grace Example")
     one = Contact(source="x", name="Grace Example")
-    assert [each.last for each in stand(ledger, [one], [named])] == [date(2026, 1, 1)]
-    assert [each.last for each in stand(ledger, [one, one], [named])] == [None, None]
+    assert by_name(ledger, [one], grace) == [day]
+    assert by_name(ledger, [one], Party(key="Grace Example", name="Grace Example")) == [day]
+    assert by_name(ledger, [one, one], grace) == [None, None]
+    assert by_name(ledger, [one], grace, other) == [None]
+    known = Contact(source="x", name="Grace Example", profiles=("https://linkedin.com/in/another",))
+    assert by_name(ledger, [known], grace) == [None]
+    assert by_name(
+        ledger, [Contact(source="x", name="Grace")], Party(key="x@x.example", name="Grace")
+    ) == [None]

@@ -78,3 +78,12 @@ def test_letters_in_mail_count_as_well(tmp_path: Path) -> None:
     assert {key: (touch.last, touch.received) for key, touch in found.written.items()} == {
         "bob@initech.example": (date(2026, 11, 1), 1)
     }
+
+
+def test_whose_letters_they_are_may_be_unknown_and_the_contacts_count(tmp_path: Path) -> None:
+    made = LinkedIn(profile=False)
+    made.connect(GRACE)
+    made.message(GRACE, made.owner)
+    found = read([made.write(tmp_path / "x.zip")], me=(), today=TODAY)
+    assert names(found) == [["Grace Example"]]
+    assert "--me" in found.skipped[0].detail

@@ -86,7 +86,14 @@ def test_nobody() -> None:
 Nobody is waiting this week.
 
 0 people in these files, 0 of them in people.yml.
+Write those who matter to you into people.yml; docs/conversations.md shows how.
 """)
+
+
+def test_enough() -> None:
+    told = to_text(Week(today=TODAY, turns=(), others=2, asked=1))
+    assert told.startswith("That was enough for this week.")
+    assert "Write those who matter" not in told
 
 
 def test_as_json() -> None:
