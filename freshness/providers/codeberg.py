@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from freshness.account import Account, Work
-from freshness.hearing import Api, Hearing, entity
+from freshness.account import Account, Status, Work
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 
 PATTERN = r"codeberg\.org/(?!(?:explore|user|api|assets|org|repo)(?:/|$))(?P<id>\w[\w.-]*)"
@@ -25,7 +25,7 @@ LIMITS = "none published"
 def read(profile: Profile, api: Api) -> Account:
     """The user with repositories and activity (Forgejo's and Gitea's API, version 1)."""
     root = f"{profile.base}/api/v1/users/{profile.account}"
-    user = entity(api.get(root))
+    user = entity(_user(api, root))
     hearing = Hearing()
     repositories = hearing.ask("repositories", api.pages, f"{root}/repos?limit=50")
     activity = hearing.ask(
@@ -57,3 +57,12 @@ def read(profile: Profile, api: Api) -> Account:
         ),
         notes=hearing.notes,
     )
+
+
+def _user(api: Api, url: str) -> object:
+    try:
+        return api.get(url)
+    except NoAnswer as answer:
+        if answer.status is Status.MISSING:  # those that their owners hide look the same
+            raise NoAnswer("shows visitors no such account", answer.status, code=404) from None
+        raise

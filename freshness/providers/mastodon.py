@@ -6,8 +6,8 @@ as many other programs speak it; then the account's own document, as all servers
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
 
 from freshness.account import Account, Status
@@ -16,11 +16,20 @@ from freshness.provider import Profile
 from freshness.told import Told, newest
 from freshness.url import host, origin
 
-PATTERN = r"[^/?]+/(?:@|(?:ap/)?users/)(?P<id>\w(?:[\w.-]*\w)?(?:@[a-z\d.:-]+)?)"
+_OTHERS = (
+    "unsplash.com", "replit.com", "observablehq.com", "producthunt.com", "glitch.com",
+    "steemit.com", "hive.blog", "peakd.com", "wattpad.com", "twitch.tv", "tumblr.com", "about.me",
+    "vimeo.com", "patreon.com", "ko-fi.com", "paragraph.xyz", "mirror.xyz", "rumble.com",
+)  # fmt: skip
+"""Hosts whose profiles look the same and are not in the fediverse."""
+
+PATTERN = (
+    rf"(?!(?:{'|'.join(map(re.escape, _OTHERS))})/)[^/?]+/@"
+    r"(?P<id>\w(?:[\w.-]*\w)?(?:@[a-z\d.:-]+)?)"
+)
 ANY_HOST = True
 EXAMPLES = {
     "https://social.example/@ada?lang=de": "ada",
-    "https://social.example/users/ada": "ada",
     "https://social.example/@ada@other.example": "ada@other.example",
 }
 LOOK = (
@@ -32,12 +41,13 @@ FOR = "facts to compare, the rhythm of posts, the way back to the site"
 LIMITS = "300 questions in five minutes a server"
 
 _ACTIVITY = "application/activity+json"
+_NO_RECORD = "Record not found"  #: Mastodon's own words
 
 
 def read(profile: Profile, api: Api) -> Account:
     """The account with its last posts (docs.joinmastodon.org, "Look up account"), or its actor."""
     name, _, home = profile.account.partition("@")
-    server = f"https://{home}" if home else profile.server or origin(profile.url)
+    server = profile.server or (f"https://{home}" if home else origin(profile.url))
     try:
         told = entity(api.get(f"{server}/api/v1/accounts/lookup?acct={quote(name)}"))
         if not told["username"].text:
@@ -95,7 +105,7 @@ def _by_actor(profile: Profile, api: Api, server: str, name: str, refused: NoAns
             raise NoAnswer("names no account there")
         actor = entity(api.get(links[0], _ACTIVITY))
     except NoAnswer as also:
-        raise _both(refused, also) from None
+        raise _both(refused, also, api, server) from None
     hearing = Hearing()
     box = actor["outbox"].url
     page = f"{box}{'&' if '?' in box else '?'}page=true"
@@ -119,14 +129,20 @@ def _by_actor(profile: Profile, api: Api, server: str, name: str, refused: NoAns
     )
 
 
-def _both(refused: NoAnswer, also: NoAnswer) -> NoAnswer:
+def _both(refused: NoAnswer, also: NoAnswer, api: Api, server: str) -> NoAnswer:
     """Missing only where such a server itself says so; anybody answers 404 to strange paths."""
-    said: Any = refused.said
-    says_so = isinstance(said, dict) and isinstance(said.get("error"), str)
-    if refused.status is Status.MISSING:
-        if says_so and also.status is Status.MISSING:
-            return refused
-        return NoAnswer("tells nothing about such an account", code=refused.code)
     if refused.code == 401:
         return NoAnswer("tells only those who log in", Status.PRIVATE, code=401)
-    return refused
+    if refused.status is not Status.MISSING:
+        return refused
+    if also.status is Status.MISSING and (
+        Told(refused.said)["error"].text == _NO_RECORD or _is_federated(api, server)
+    ):
+        return refused
+    return NoAnswer("tells nothing about such an account", code=refused.code)
+
+
+def _is_federated(api: Api, server: str) -> bool:
+    """Whether a host says that it is part of such a network (nodeinfo.diaspora.software)."""
+    told = Hearing().ask("software", api.get, f"{server}/.well-known/nodeinfo")
+    return any("nodeinfo" in each["rel"].text for each in told["links"])

@@ -43,7 +43,9 @@ def test_what_is_read(serve: Serve) -> None:
 
 
 def test_nobody_of_that_name(serve: Serve) -> None:
-    assert read(serve, ADA, {}).status is Status.MISSING
+    account = read(serve, ADA, {})
+    assert account.status is Status.MISSING
+    assert account.reason == "Codeberg shows visitors no such account."
 
 
 def test_a_server_of_ones_own() -> None:

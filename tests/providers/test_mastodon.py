@@ -119,6 +119,17 @@ def test_nobody_of_that_name(serve: Serve) -> None:
     assert (account.status, account.reason) == (Status.MISSING, "Fediverse knows no such account.")
 
 
+def test_other_software_says_so_in_other_words(serve: Serve) -> None:
+    no = told({"error": "Can't find user"}, 404)
+    schema = {
+        "rel": "http://nodeinfo.diaspora.software/ns/schema/2.1",
+        "href": "https://a.example/2.1",
+    }
+    server = {LOOKUP: no, "/.well-known/nodeinfo": {"links": [schema]}}
+    assert read(serve, ADA, server).status is Status.MISSING
+    assert read(serve, ADA, {LOOKUP: no, "/.well-known/nodeinfo": {}}).status is Status.UNVERIFIABLE
+
+
 def test_a_host_that_is_no_such_server_says_nothing_about_people(serve: Serve) -> None:
     server = serve({})  # its 404 is a page
     account = ask(f"{server.url}@ada", server)
@@ -137,7 +148,14 @@ def test_an_account_seen_from_another_server() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", [f"{ADA}/1234", "https://blog.example/ada", "https://medium.com/@ada/post"]
+    "url",
+    [
+        f"{ADA}/1234",
+        "https://blog.example/ada",
+        "https://medium.com/@ada/post",
+        "https://unsplash.com/@ada",
+        "https://games.example/users/ada",
+    ],
 )
 def test_what_is_no_account(url: str) -> None:
     assert profile(url) is None
