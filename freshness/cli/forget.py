@@ -13,7 +13,7 @@ from freshness.cli.ledger import open_ledger, state_option
 @state_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(state: Path | None, yes: bool) -> None:
-    """Remove all that was noted about people and letters.
+    """Remove all that was noted about people, letters and jobs.
 
     That is the ledger: days and acts (answered, done, snoozed …) under hashed names. Nothing else
     of your conversations is ever kept. Your own files, such as people.yml, stay as they are.

@@ -79,6 +79,7 @@ class Archive:
         """
         self.path = path
         self.skipped: list[Skipped] = []
+        self._stored: dict[str, str] = {}  # names in a ZIP that writes them with backslashes
         self._zipped = path.is_file() and _is_zip(path)
         listed = self._in_zip() if self._zipped else self._in_folder()
         self.members = tuple(sorted(listed, key=lambda each: each.path))
@@ -89,8 +90,9 @@ class Archive:
     def open(self, member: Member) -> Iterator[IO[bytes]]:
         """A file's bytes; reading them may end in one of `UNREADABLE`."""
         if self._zipped:
+            stored = self._stored.get(member.path, member.path)
             # zipfile gives out no more bytes than the list of files promises.
-            with zipfile.ZipFile(self.path) as archive, archive.open(member.path) as stream:
+            with zipfile.ZipFile(self.path) as archive, archive.open(stored) as stream:
                 yield stream
         else:
             whole = self.path if self.path.is_file() else self.path / member.path
@@ -121,7 +123,9 @@ class Archive:
             else:
                 year = entry.date_time[0]
                 changed = _day(*entry.date_time[:3]) if year > _NO_DATE else None
-                yield Member(path=entry.filename, size=entry.file_size, changed=changed)
+                path = entry.filename.replace("\\", "/")
+                self._stored[path] = entry.filename
+                yield Member(path=path, size=entry.file_size, changed=changed)
 
     def _in_folder(self) -> Iterator[Member]:
         if self.path.is_file():

@@ -33,6 +33,13 @@ def test_a_zip_and_a_folder_are_the_same(tmp_path: Path) -> None:
             assert stream.read() == b"x"
 
 
+def test_backslashes_are_how_some_programs_write_folders(tmp_path: Path) -> None:
+    opened = Archive(zipped(tmp_path / "a.zip", **{"Jobs\\Saved.csv": b"x"}))
+    assert [(each.folder, each.name) for each in opened.members] == [("Jobs", "Saved.csv")]
+    with opened.open(opened.members[0]) as stream:
+        assert stream.read() == b"x"
+
+
 @pytest.mark.parametrize("name", ["../evil.csv", "a/../../evil.csv", "/etc/evil.csv", "C:\\evil.csv", "..\\evil.csv", "C:evil.csv"])  # fmt: skip
 def test_names_that_point_out_are_refused(tmp_path: Path, name: str) -> None:
     opened = Archive(zipped(tmp_path / "a.zip", **{name: b"x", "fine..csv": b"x"}))

@@ -1,6 +1,7 @@
 """Every trap of a real export, on synthetic ones."""
 
 import csv
+import tracemalloc
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -479,6 +480,18 @@ def test_where_nothing_tells_the_owner_is_asked(tmp_path: Path) -> None:
         export = open_export(file, me=["ada@ada.example", said])
         assert mine(list(export.messages())) == [False], said
         assert export.account().id == "ada-example"
+
+
+def test_messages_are_read_one_by_one(made: LinkedIn, tmp_path: Path) -> None:
+    for number in range(3_000):
+        made.message(made.owner, GRACE, text=f"{number} " * 600)
+    export = read(made, tmp_path, name="folder")
+    tracemalloc.start()
+    try:
+        assert sum(message.mine for message in export.messages()) == 3_000
+        assert tracemalloc.get_traced_memory()[1] < 4 << 20  # of 8 MiB of letters
+    finally:
+        tracemalloc.stop()
 
 
 # --- hostile -------------------------------------------------------------------------------------
