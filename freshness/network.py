@@ -62,7 +62,9 @@ def look_around(
     from freshness.crawl import extras
 
     limits = structs.replace(request.config.limits, seconds=seconds)
-    shown = extras.look(urls, wire=wire, limits=limits, clock=time.monotonic)
+    shown = extras.look(
+        urls, wire=wire, limits=limits, clock=time.monotonic, exclude=request.config.exclude
+    )
     links = settle((each.link for each in shown.values()), streaks, today=request.today)
     presence = replace(
         presence, seen={link.url: shown[link.url]._replace(link=link) for link in links}

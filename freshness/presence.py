@@ -10,7 +10,7 @@ from freshness.account import Account, Status, Work
 from freshness.confirmations import Looks
 from freshness.model import Link, Reference
 from freshness.provider import Profile
-from freshness.url import UNKNOWN_ROOT, hostname
+from freshness.url import UNKNOWN_ROOT, host
 
 LISTED = "listed in freshness.yml"
 
@@ -87,7 +87,7 @@ class Presence:
 
 
 def _domain(url: str) -> str:
-    return hostname(url).removeprefix("www.")
+    return host(url).removeprefix("www.")
 
 
 def name(profile: Profile) -> str:

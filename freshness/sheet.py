@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from freshness.account import Status
 from freshness.model import Finding, Report
 from freshness.portfolio import signs
-from freshness.presence import Presence, Project
+from freshness.presence import Presence, Project, name
 from freshness.reporter import Style, plain, shown
 from freshness.truth import Cell, Fact, Table, table, unread
 from freshness.url import UNKNOWN_ROOT
+from freshness.when import spoken
 
 VERSION = 1
 _ODD, _FINE = "≠", " "
@@ -82,6 +84,7 @@ def _terminal(sheet: Sheet, width: int) -> Iterator[str]:
     if not table.cells:
         yield "Nothing yet: no data file, no h-card, and no profile that could be read."
     yield from _section("To paste", _pastes(sheet), width)
+    yield from _section("Last moved", _moved(sheet), width)
     yield from _section("Projects", _portfolio(sheet), width)
     yield from _section("Found", _findings(sheet), width)
     yield from _section("Could not check", _unread(sheet), width)
@@ -121,14 +124,26 @@ def _findings(sheet: Sheet) -> Iterator[str]:
 
 
 def _unread(sheet: Sheet) -> Iterator[str]:
-    looks = {each.profile.url: each for each in sheet.presence.owned}
-    for place, url, reason in unread(sheet.presence):
-        look = sheet.presence.looks.at(url)
+    for owned, reason in unread(sheet.presence):
+        place = name(owned.profile)
+        account = sheet.presence.accounts.get(owned.profile.url)
+        if owned.profile.read and account and account.status is not Status.PRIVATE:
+            yield f"{place}: {reason} It is asked again in the next run."
+            continue
+        look = sheet.presence.looks.at(owned.profile.url)
         seen = f" You looked on {look.looked}." if look else ""
-        yield f"{place}: {reason}{seen}\n{looks[url].profile.look}"
+        yield f"{place}: {reason}{seen}\n{owned.profile.look}"
     words = [f"{fact.value}: {truth.text}" for fact, truth in sheet.table.truths.items()]
-    if looks and words and any(unread(sheet.presence)):
+    if words and any(unread(sheet.presence)):
         yield "\n".join(("The words to find there, or to paste:", *words))
+
+
+def _moved(sheet: Sheet) -> Iterator[str]:
+    """When each profile last moved."""
+    for owned, account in sheet.presence.read():
+        if account.last_moved and account.last_moved <= sheet.today:
+            ago = spoken((sheet.today - account.last_moved).days)
+            yield f"{name(owned.profile)}: {ago} ago, on {account.last_moved}"
 
 
 def _section(title: str, items: Iterable[str], width: int) -> Iterator[str]:
@@ -171,6 +186,7 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
         cells = [table.at(fact, place) for fact in facts]
         yield _row([_md(place), *(_marked(cell) for cell in cells)])
     yield from _list("To paste", _pastes(sheet))
+    yield from _list("Last moved", _moved(sheet))
     yield from _list("Projects", _portfolio(sheet))
     yield from _list("Found", _findings(sheet))
     yield from _list("Could not check", _unread(sheet))
@@ -254,8 +270,8 @@ def _data(sheet: Sheet) -> dict[str, Any]:
             for each in sheet.findings
         ],
         "unchecked": [
-            {"place": place, "url": url, "reason": reason}
-            for place, url, reason in unread(presence)
+            {"place": name(owned.profile), "url": owned.profile.url, "reason": reason}
+            for owned, reason in unread(presence)
         ],
     }  # fmt: skip
 

@@ -17,7 +17,7 @@ from freshness import pictures
 from freshness.account import Account, Role, Status
 from freshness.names import Agreement, same_firm, same_person
 from freshness.places import same_place
-from freshness.presence import Presence, name
+from freshness.presence import Owned, Presence, name
 from freshness.titles import roles, same_title
 from freshness.url import UNKNOWN_ROOT, hostname
 
@@ -231,11 +231,14 @@ _SAME: Mapping[Fact, Callable[[Presence, str, str], Agreement]] = {
 }
 
 
-def unread(presence: Presence) -> Iterator[tuple[str, str, str]]:
-    """The places that could not be read: how they are called, their address, and why."""
+_UNREAD = (Status.PRIVATE, Status.LIMITED, Status.UNVERIFIABLE)
+
+
+def unread(presence: Presence) -> Iterator[tuple[Owned, str]]:
+    """The profiles that could not be read, and why; those that are gone are no such."""
     for each in presence.owned:
         account = presence.accounts.get(each.profile.url)
         if account is None:
-            yield name(each.profile), each.profile.url, "Nobody was asked."
-        elif account.status is not Status.OK:
-            yield name(each.profile), each.profile.url, account.reason
+            yield each, "Nobody was asked."
+        elif account.status in _UNREAD:
+            yield each, account.reason

@@ -100,9 +100,8 @@ def test_pictures_by_what_they_show() -> None:
 
 def test_what_could_not_be_read() -> None:
     person = presence(github={}, mastodon={"status": Status.LIMITED, "reason": "Come back later."})
-    assert [each[::2] for each in unread(person)] == [
-        ("Fediverse (ada@social.example)", "Come back later.")
-    ]
+    ((owned, reason),) = unread(person)
+    assert (owned.profile.provider.slug, reason) == ("mastodon", "Come back later.")
     assert len(list(unread(replace(person, accounts={})))) == 2
 
 

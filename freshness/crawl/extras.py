@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from freshness.config import Limits
 from freshness.crawl.fetcher import Fetcher
-from freshness.crawl.links import network_is_out, to_link
+from freshness.crawl.links import is_excluded, network_is_out, to_link
 from freshness.crawl.manners import Clock
 from freshness.crawl.wire import Wire
 from freshness.presence import Seen
 from freshness.url import normal
-from freshness.vocabulary import Snapshot
 
 MOST = 60
 """Addresses of one person that are looked at."""
@@ -24,7 +23,7 @@ def look(
     wire: Wire,
     limits: Limits,
     clock: Clock,
-    known: Mapping[str, Snapshot] | None = None,
+    exclude: Sequence[str] = (),
 ) -> dict[str, Seen]:
     """What addresses show, by the address as given; with the manners of a crawl.
 
@@ -33,15 +32,17 @@ def look(
         wire: the network.
         limits: bounds and manners.
         clock: the time.
-        known: what foreign addresses showed when they last answered well.
+        exclude: globs of addresses that are not looked at.
     """
-    fetcher = Fetcher(wire, limits, clock, known=known)
+    fetcher = Fetcher(wire, limits, clock)
     wanted: dict[str, str] = {}
     for url in urls:
         try:
-            wanted.setdefault(normal(url), url)
+            address = normal(url)
         except ValueError:
             continue
+        if not is_excluded(address, exclude):
+            wanted.setdefault(address, url)
     wanted = dict(list(wanted.items())[:MOST])
     for url in wanted:
         fetcher.ask(url, max_bytes=limits.foreign_bytes)

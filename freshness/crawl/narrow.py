@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from freshness.crawl.wire import Request, Response, Wire
-from freshness.url import hostname, resolve
+from freshness.url import host, resolve
 
 NOT_ASKED = "not-asked"  #: error of whatever lies elsewhere
 
@@ -49,4 +49,4 @@ class Narrow:
 
 
 def _bare(url: str) -> str:
-    return hostname(url).removeprefix("www.")
+    return host(url).removeprefix("www.")

@@ -1,8 +1,9 @@
 """The demo of a project does not answer.
 
 Looks at the addresses that your shown projects give as their site, in the data file of your site or
-at their repository. As with links, a demo counts as dead once it has failed in three runs over a
-week; before, it is only told. Demos that sleep get their minute.
+at their repository, and at what the host of an app says of it (Hugging Face Spaces). As with links,
+a demo counts as dead once it has failed in three runs over a week; before, it is only told. Demos
+that sleep get their minute.
 
 People who want to try your work click there first.
 
@@ -56,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from freshness.model import Place, Site
-from freshness.presence import Presence
+from freshness.presence import Presence, name
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity, Verdict
 
@@ -69,8 +70,16 @@ _HOW = {
 
 def check(site: Site, presence: Presence) -> Iterator[Flag]:
     """Flag demos by their verdict."""
-    if not presence.seen:
-        return
+    for owned, account in presence.read():
+        for work in account.works:
+            if work.broken:
+                yield Flag(
+                    message=f"{work.title} at {name(owned.profile)} does not run: {work.broken}.",
+                    advice="Start it again, or take it down.",
+                    severity=Severity.LOW,
+                    confidence=Confidence.HIGH,
+                    place=Place(url=owned.profile.url, quote=work.url),
+                )
     linked = {link.url for link in site.crawl.links if link.sources}
     for project in presence.projects:
         seen = presence.seen.get(project.demo)

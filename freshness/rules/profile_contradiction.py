@@ -94,7 +94,7 @@ def _flag(cell: Cell, says: str) -> Flag:
         )
     message = f"{cell.place} says “{cell.value}”, and {says} says “{cell.contradicts}”."
     if cell.over and cell.over.end:
-        message = f"{cell.place} says “{cell.value}”, which ended {cell.over.end} by your own CV."
+        message = f"{cell.place} says “{cell.value}”, which ended {cell.over.end}."
     return Flag(
         message=message,
         advice=f"Put “{cell.contradicts}” there, or mend the other.",

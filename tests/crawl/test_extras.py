@@ -26,6 +26,14 @@ def test_each_is_asked_once(serve: Serve) -> None:
     assert there.paths.count("/a.svg") == 1
 
 
+def test_what_is_excluded_is_not_asked(serve: Serve) -> None:
+    there = serve({})
+    limits = Limits(timeout=5)
+    wire = CurlWire(limits, allow_private=True)
+    assert not look([there.url], wire=wire, limits=limits, clock=time.monotonic, exclude=["http:*"])
+    assert there.paths == []
+
+
 def test_there_is_an_end(serve: Serve) -> None:
     there = serve({})
     limits = Limits(timeout=5, host_rate=0)

@@ -28,5 +28,10 @@ def test_only_what_surely_fails(verdict: Verdict) -> None:
     assert flags(verdict) == (verdict in (Verdict.DEAD, Verdict.FAILING, Verdict.SUSPICIOUS))
 
 
+def test_what_its_host_says() -> None:
+    (flag,) = check(site(), presence(github={"works": (replace(WORK, broken="RUNTIME_ERROR"),)}))
+    assert "RUNTIME_ERROR" in flag.message
+
+
 def test_what_the_site_links_to_is_told_as_a_link() -> None:
     assert flags(Verdict.DEAD, link(DEMO)) == 0
