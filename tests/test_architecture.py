@@ -40,6 +40,7 @@ def test_every_test_has_its_module() -> None:
         "test_action.py",
         "test_architecture.py",
         "test_story.py",
+        "test_profiles_story.py",
         "test_site.py",
         "test_readme.py",
         "test_docs.py",
