@@ -117,7 +117,7 @@ def all_well(report: Report, style: Style) -> str:
     if not report.pages:
         return "There was no page to read, so there is nothing to say."
     if style.new_only and report.new is not None:
-        return "Nothing new went stale since the last run."
+        return "Nothing went stale that was not known already."
     if not is_whole(report):
         return "Nothing stale was seen, but not everything could be looked at."
     return "Nothing here has gone stale, as far as can be seen. Well kept!"
@@ -151,7 +151,7 @@ def summary(report: Report, style: Style) -> Iterator[str]:
     if doubtful and not style.pedantic:
         yield f"Kept quiet about {count(doubtful, 'doubtful finding')}; see --pedantic."
     if report.new:
-        yield f"New since the last run: {len(report.new)}."
+        yield f"Not known before: {len(report.new)}."
 
 
 def tally(findings: Iterable[Finding]) -> str:

@@ -80,7 +80,8 @@ def command(
         if new_only:
             report = _compared(report, what, file, notes)
         told = tuple(filter(what.is_about, report.findings))
-        report = replace(report, findings=told)
+        # Who names files asks about those, and not how the site is doing.
+        report = replace(report, findings=told, surfaces=() if paths else report.surfaces)
         seen = Style(pedantic=pedantic, new_only=new_only)
         folder = folder_of(each.folder for each in what.scopes)
         tell(report, format, output, pedantic=pedantic, new_only=new_only, folder=folder)
@@ -100,6 +101,8 @@ def _compared(report: Report, what: Asked, file: Path, notes: list[str]) -> Repo
     from freshness import baseline
 
     known = baseline.load(file)
+    if not known.entries:
+        return report
     if what.is_whole:
         unread = frozenset(each.subject for each in report.skipped)
         rest = known.without_mended(report.findings, unread)

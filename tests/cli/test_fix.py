@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from freshness.cli import main
 from tests.conftest import Serve
@@ -219,3 +221,30 @@ def test_of_two_changes_at_one_place_the_other_comes_next() -> None:
     result = offline("--write")
     assert result.exit_code == 0, result.output
     assert index() == "[Ada](https://x.com/ada_example)\n"
+
+
+_AROUND = st.lists(
+    st.sampled_from(
+        ["é", "a", "‘", "\n", "\r\n", "\r", "<br>", "&amp;", "\t", "http://x.example/ "]
+    )
+).map("".join)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    before=_AROUND, after=_AROUND, codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+)
+def test_all_around_stays_byte_for_byte_and_nothing_is_done_twice(
+    before: str, after: str, codec: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("site")
+    html = f'<meta charset="{codec.removesuffix("-sig")}">{before}<a href="http://github.com/ada">x</a>{after}'
+    page = site / "index.html"
+    page.write_bytes(html.encode(codec))
+    expected = html.replace("http://github", "https://github").encode(codec)
+    for _ in range(2):
+        result = offline("--write", str(site))
+        assert result.exit_code == 0, result.output
+        assert page.read_bytes() == expected

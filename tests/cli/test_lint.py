@@ -151,3 +151,16 @@ def test_the_hook_runs_as_pre_commit_runs_it() -> None:
     Path("docs", "organs.md").write_text("# Organs\n", "utf-8")
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_without_a_baseline_nothing_is_known() -> None:
+    assert told("--new-only") == BOTH
+    assert "Not known before" not in lint("--new-only").stdout
+    assert not Path("freshness-baseline.json").exists()
+    lint("--write-baseline")
+    assert "Nothing went stale that was not known already." in lint("--new-only").stdout
+
+
+def test_who_names_a_file_is_not_told_about_the_site() -> None:
+    assert "Last moved" in lint().stdout
+    assert "Last moved" not in lint("docs/index.md").stdout

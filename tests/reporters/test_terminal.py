@@ -250,7 +250,7 @@ def test_doubtful_findings_are_counted_and_shown_on_request() -> None:
 
 def test_only_what_is_new() -> None:
     report = replace(EMPTY, findings=(FINDING,), new=frozenset[str]())
-    assert "Nothing new went stale" in render(report, Style(new_only=True))
+    assert "not known already" in render(report, Style(new_only=True))
     assert "stale-copyright" in render(report, Style())
 
 
