@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from freshness import HOMEPAGE
 from freshness.errors import UserError
 
 _PACKAGE = Path(__file__).parent
@@ -22,7 +23,8 @@ _DAY = re.compile(r"\b20\d\d-\d\d-\d\d(?!\d)")
 _REVIEWED = re.compile(rb"^reviewed: (20\d\d-\d\d-\d\d)$", re.MULTILINE)
 _PDF_DAY = re.compile(rb"(?<=\(D:)20\d{6}")
 # The repository of the template installs itself from its own folder; other repositories cannot.
-_OWN = re.compile(r"pip install '?\.(?:\[[a-z,]+\])?'?(?=\s)")
+_OWN = re.compile(r"(pip install (?:--quiet )?)'?\.(?:\[[a-z,]+\])?'?(?=\s)")
+_OWN_ACTION = re.compile(r"uses: \./(?: *#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ def start(folder: Path, person: Person, today: date, version: str) -> list[Path]
     try:
         for path, text in texts.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(_signed(path, text, person))
+            (folder / path).write_bytes(_signed(path, text, person, version))
     except OSError as error:
         raise UserError(f"{folder}: cannot be written ({error.strerror})") from None
     return sorted(texts)
@@ -99,7 +101,7 @@ def _moved(file: Path, by: timedelta, today: date) -> bytes:
     ).encode()
 
 
-def _signed(path: Path, text: bytes, person: Person) -> bytes:
+def _signed(path: Path, text: bytes, person: Person, version: str) -> bytes:
     """The file with the person's own words; in YAML and JSON they stand between quotation marks."""
     if path.suffix in (*_BINARY, ".pdf"):
         return text
@@ -112,5 +114,8 @@ def _signed(path: Path, text: bytes, person: Person) -> bytes:
     ):
         signed = signed.replace(before, after)
     if path.parent.name == "workflows":
-        signed = _OWN.sub("pip install -r requirements.txt", signed)
+        signed = _OWN.sub(r"\1-r requirements.txt", signed)
+        action = HOMEPAGE.removeprefix("https://github.com/")
+        trusted = "zizmor: ignore[unpinned-uses] its releases are trusted like the tool itself"
+        signed = _OWN_ACTION.sub(f"uses: {action}@v{version} # {trusted}", signed)
     return signed.encode()

@@ -72,17 +72,28 @@ def test_what_is_said_about_the_person_is_everywhere(tmp_path: Path) -> None:
     assert "invented" in texts["site_src/data/site.yml"]
 
 
+def text_of(files: list[Path], name: str) -> str:
+    return next(file for file in files if file.name == name).read_text("utf-8")
+
+
 def test_its_workflows_do_not_expect_the_repository_of_the_template(tmp_path: Path) -> None:
     start(tmp_path, BOB, TODAY, "0.1.0")
     workflows = list((tmp_path / ".github/workflows").iterdir())
-    assert "publish.yml" in {file.name for file in workflows}
-    assert "ci.yml" not in {file.name for file in workflows}
+    assert {file.name for file in workflows} == {"publish.yml", "freshness.yml"}
     for file in workflows:
         text = file.read_text("utf-8")
-        assert not re.search(r"uses: \./|pip install '?\.", text)
-        assert "pip install -r requirements.txt" in text
+        assert not re.search(r"uses: \./|pip install [^#\n]*'?\.(?!txt)", text)
+        assert "-r requirements.txt" in text
+    assert "uses: freshness-tool/freshness@v0.1.0" in text_of(workflows, "freshness.yml")
     assert (tmp_path / "requirements.txt").read_text() == "freshness[mkdocs,cv]>=0.1.0\n"
     assert (tmp_path / ".gitignore").is_file()
+
+
+def test_its_workflows_are_safe(tmp_path: Path) -> None:
+    start(tmp_path, BOB, TODAY, "0.1.0")
+    zizmor = [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "."]
+    done = subprocess.run(zizmor, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
