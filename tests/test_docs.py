@@ -43,6 +43,7 @@ SHOWN = {
     "preview": "serves until it is stopped",
     "pdf": "prints with a browser, as tests/browser does",
     "data": "asks the network",
+    "issue": "writes at GitHub, as tests/cli/test_issue.py does",
     "init": "would replace the configuration of the sample",
 }
 

@@ -42,6 +42,7 @@ MOST = 2_000
 MAX_SKIPPED = 500
 _TEMPLATE = "report.html"
 _PART = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+_CODE = re.compile(r"`([^`\s][^`]*+)`")
 _PATCH = 400  # characters of each side of a ready change
 
 
@@ -62,7 +63,7 @@ def render(report: Report, style: Style) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
-        "clean": clean, "count": count, "address": _address, "verdict": verdict,
+        "clean": clean, "words": _words, "count": count, "address": _address, "verdict": verdict,
         "kind": lambda kind: "" if kind is Kind.PROFILE else kind.value,
         "short": lambda text, most: shortened(clean(text), most),
         "patch": lambda text: shortened(text, _PATCH),
@@ -98,6 +99,17 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
         "version": __version__,
         "homepage": HOMEPAGE,
     }  # fmt: skip
+
+
+def _words(text: str) -> str:
+    """A sentence in which what stands between backticks is code."""
+    from markupsafe import Markup, escape
+
+    parts = _CODE.split(clean(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(each) if odd % 2 else escape(each)
+        for odd, each in enumerate(parts)
+    )
 
 
 def _address(url: str | None) -> str:

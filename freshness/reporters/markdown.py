@@ -33,7 +33,7 @@ MAX_WORDS = 600  #: characters of a sentence; ours are shorter, but repeat title
 MAX_QUOTE = 200
 MAX_SURFACES = 40
 
-_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s“”]++)", re.IGNORECASE)
+_CODE = re.compile(r"((?:https?://|www\.)[^\s“”`]++|`[^`\s][^`]*+`)", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~$^]")
 _NAMES = re.compile(r"(@|#|\bGH-)(?=\w)", re.IGNORECASE)  # people, issues
 _TICKS = re.compile(r"`+")
@@ -120,8 +120,10 @@ def _finding(group: Group) -> str:
 
 def inline(text: str) -> str:
     """A sentence in which no markup, mention, reference or link of a page is at work."""
-    parts = _ADDRESS.split(shortened(clean(text), MAX_WORDS))
-    return "".join(code(each) if odd % 2 else _escaped(each) for odd, each in enumerate(parts))
+    parts = _CODE.split(shortened(clean(text), MAX_WORDS))
+    return "".join(
+        code(each.strip("`")) if odd % 2 else _escaped(each) for odd, each in enumerate(parts)
+    )
 
 
 def _escaped(text: str) -> str:

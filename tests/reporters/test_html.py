@@ -90,6 +90,11 @@ def test_a_ready_change_is_shown() -> None:
     assert (words("del", page), words("ins", page)) == (["2019"], ["2026"])
 
 
+def test_commands_in_sentences_are_code() -> None:
+    page = soup(replace(FINDING, advice="Say so with `freshness review <b>`."))
+    assert words(".advice code", page) == ["freshness review <b>"]
+
+
 def test_a_fresh_site_has_no_list_and_no_filter() -> None:
     page = soup(surfaces=SURFACES[:1])
     assert words("h1", page) == ["Nothing here has gone stale, as far as can be seen. Well kept!"]

@@ -54,6 +54,7 @@ def test_code_spans_hold_anything(text: str, span: str) -> None:
         ("see https://ada.example/_x_ *now*", "see `https://ada.example/_x_` \\*now\\*"),
         ("“https://ada.example/”", "“`https://ada.example/`”"),
         ("<b>", "\\<b\\>"),
+        ("run `a *b*` or ` ``", "run `a *b*` or \\` \\`\\`"),
     ],
 )
 def test_sentences_stay_sentences(text: str, told: str) -> None:
