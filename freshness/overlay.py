@@ -35,7 +35,8 @@ def state(
 
     Args:
         report: of one site, read from a folder.
-        fixable: whether a click may write the finding's fix into its file.
+        fixable: whether a click may write the finding's fix into its file; of one that is not safe
+            only on the page itself.
     """
     root = _root(report)
     findings = shown(report, Style())
@@ -112,8 +113,9 @@ def _root(report: Report) -> str:
 
 def _finding(
     finding: Finding, root: str, fixable: Callable[[Finding], bool]
-) -> dict[str, str | None]:
+) -> dict[str, str | bool | None]:
     place = finding.place
+    fix = finding.fix if fixable(finding) else None
     is_page = place.url is not None and place.url.startswith(root)
     where = place.path or ""
     return {
@@ -128,7 +130,8 @@ def _finding(
         "target": finding.target.removeprefix(root) if finding.target else None,
         "where": plain(f"{where}:{place.line}" if place.line else where),
         "since": finding.stale_on.isoformat() if finding.stale_on else None,
-        "fix": plain(finding.fix.title) if finding.fix and fixable(finding) else None,
+        "fix": plain(fix.title) if fix else None,
+        "safe": fix is None or fix.safe,
     }
 
 

@@ -21,6 +21,9 @@ from freshness.patch import apply_fixes
 from freshness.preview.look import look
 from freshness.preview.pages import Pages, Stamp
 
+_READ = "quiet-page"
+"""The rule whose fix says that somebody has read the page."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
@@ -130,7 +133,7 @@ class Session:
         findings = [each for each in findings if self._is_fixable(each)]
         if not findings:
             raise UserError("this finding is not there any more; reload the page")
-        patch = apply_fixes(self.shown.source or self.shown.folder, findings)
+        patch = apply_fixes(self.shown.source or self.shown.folder, findings, unsafe=True)
         if patch.refused:
             raise UserError(patch.refused[0].reason)
         written = ", ".join(patch.write()) or "nothing, it is there already"
@@ -138,8 +141,12 @@ class Session:
         return f"Wrote {written}." + (" Build the site to see it." if is_built_by_hand else "")
 
     def _is_fixable(self, finding: Finding) -> bool:
-        """Whether a click may fix it: safely, in a file that somebody wrote."""
-        return bool(finding.fix and finding.fix.safe and (self.shown.source or self._is_handmade))
+        """Whether a click may fix it: safely, in a file that somebody wrote.
+
+        Who clicks has the page before them, so they may also say that they have read it.
+        """
+        may = finding.fix and (finding.fix.safe or finding.rule == _READ)
+        return bool(may and (self.shown.source or self._is_handmade))
 
     def _judge(self) -> None:
         shown = self.shown

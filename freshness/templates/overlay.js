@@ -54,13 +54,15 @@
   const item = (finding, here) => {
     const said = h("p", { class: "said", role: "status" });
     const facts = [finding.rule, finding.where, finding.since && `since ${finding.since}`];
+    // `code` between backticks, as everywhere in our messages.
+    const spoken = (text) => text.split("`").map((part, n, all) => n % 2 && n < all.length - 1 ? h("code", {}, part) : n % 2 ? `\`${part}` : part);
     const jump = here
       ? (finding.quote || finding.target) && h("button", { type: "button", onclick: () => {
           said.textContent = jumpTo(finding) ? "" : "This is not visible on the page.";
         } }, "Show me")
       : finding.href != null && h("a", { class: "button", href: new URL(`${finding.href}#freshness=${finding.id}`, base) },
         finding.quote || finding.target ? "Show me" : "Open the page");
-    const fix = token && finding.fix && h("button", { type: "button", onclick: async (event) => {
+    const fix = token && finding.fix && (finding.safe || here) && h("button", { type: "button", onclick: async (event) => {
       event.target.disabled = true;
       try {
         const answer = await fetch(new URL("_freshness/fix", base), {
@@ -74,12 +76,12 @@
         said.textContent = "The preview does not answer; is it still running?";
         event.target.disabled = false;
       }
-    } }, `Fix: ${finding.fix}`);
+    } }, finding.safe ? `Fix: ${finding.fix}` : finding.fix.replace(/^./, (first) => first.toUpperCase()));
     return h("li", { class: `finding ${finding.severity}` },
-      h("p", {}, finding.message),
+      h("p", {}, ...spoken(finding.message)),
       finding.quote ? h("p", { class: "quote" }, `“${finding.quote}”`) : null,
-      h("p", { class: "advice" }, finding.advice),
-      h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
+      h("p", {}, ...spoken(finding.advice)),
+      h("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => h("span", {}, fact))),
       jump || fix ? h("p", { class: "acts" }, jump || null, fix || null) : null,
       said);
   };
@@ -212,10 +214,10 @@
       h("ul", {}, ...surfaces.map((surface) => h("li", { class: "surface" },
         h("span", { class: `verdict ${surface.verdict}` }, surface.verdict),
         surface.href == null ? h("span", {}, surface.title) : h("a", { href: new URL(surface.href, base) }, surface.title),
-        h("span", { class: "facts" }, [
+        h("span", { class: "facts" }, ...[
           surface.changed ? `moved ${surface.changed}` : surface.reason,
           surface.stale_on && `${surface.verdict === "stale" ? "stale since" : "good until"} ${surface.stale_on}`,
-        ].filter(Boolean).join(" · "))))),
+        ].filter(Boolean).map((fact) => h("span", {}, fact)))))),
       skipped.length ? h("details", {},
         h("summary", {}, `Could not check: ${skipped.length}`),
         h("ul", {}, ...skipped.map((each) => h("li", { class: "facts" }, [each.subject, each.reason, each.detail].filter(Boolean).join(" · "))))) : null));

@@ -129,6 +129,17 @@ def test_a_fix_goes_into_the_source(tmp_path: Path) -> None:
     assert source.joinpath("index.md").read_text("utf-8") == "# Home\n\n© 2021–2026 Ada\n"
 
 
+def test_who_has_read_a_page_can_say_so(tmp_path: Path) -> None:
+    source = tmp_path / "docs"
+    source.mkdir()
+    source.joinpath("index.md").write_text("---\nupdated: 2024-01-02\n---\n# Home\n", "utf-8")
+    seen = session(site(tmp_path, "<title>Home</title><h1>Home</h1>"), source=source)
+    (found,) = (each for each in findings(seen) if each["rule"] == "quiet-page")
+    assert (found["fix"], found["safe"]) == ("note that you read it on 2026-11-22", False)
+    seen.fix(found["id"])
+    assert "reviewed: 2026-11-22\n" in source.joinpath("index.md").read_text("utf-8")
+
+
 BUILD = """
 import pathlib, sys
 text = pathlib.Path("docs/index.md").read_text("utf-8")
