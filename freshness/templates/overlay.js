@@ -20,6 +20,7 @@
   let state = null;
   let open = false;
   let drawn = "";
+  let uncover = () => {};
 
   const h = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
@@ -59,6 +60,7 @@
     const jump = here
       ? (finding.quote || finding.target) && h("button", { type: "button", onclick: () => {
           said.textContent = jumpTo(finding) ? "" : "This is not visible on the page.";
+          uncover();
         } }, "Show me")
       : finding.href != null && h("a", { class: "button", href: new URL(`${finding.href}#freshness=${finding.id}`, base) },
         finding.quote || finding.target ? "Show me" : "Open the page");
@@ -110,6 +112,13 @@
       h("ul", {}, ...findings.map((finding) => item(finding, true))));
     const pill = h("button", { type: "button", class: `pill ${findings[0].severity}`, "aria-controls": "panel" },
       count(findings.length, "thing to look at", "things to look at"));
+    // What is shown must not lie below the panel; it is beside it, or the panel folds.
+    uncover = () => {
+      const edge = panel.getBoundingClientRect().left;
+      if ([...root.querySelectorAll(".mark")].every((mark) => mark.getBoundingClientRect().right < edge)) return;
+      unfold(false);
+      pill.focus();
+    };
     const unfold = (is) => {
       open = is;
       panel.hidden = !is;
@@ -125,6 +134,7 @@
     if (wanted) {
       history.replaceState(history.state, "", location.pathname + location.search);
       jumpTo(findings.find((finding) => finding.id === wanted));
+      uncover();
     }
   };
 

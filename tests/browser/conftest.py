@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 Visit = Callable[..., Page]
 
@@ -28,7 +28,9 @@ _ARGUMENTS = (
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.*, EXCLUDE localhost",
 )
-_SECONDS = 10
+_SECONDS = 20  #: a busy machine is slow, and nothing waits in vain
+
+expect.set_options(timeout=_SECONDS * 1000)
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ plugins: [search, freshness]
 """
 STALE = "# About\n\nI build organs.\n\nI am speaking in Turin on 12 May 2025.\n"
 FRESH = "# Ada\n\nHello. [Write to me](mailto:ada@ada.example)\n"
+PROSE = "I tune the organ of a small church by the sea, and I learn to cast pipes. " * 6
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -37,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Path(folder, "docs").mkdir()
     Path(folder, "docs", "index.md").write_text(FRESH)
     Path(folder, "docs", "about.md").write_text(STALE)
+    Path(folder, "docs", "now.md").write_text("---\nupdated: 2025-03-02\n---\n# Now\n\n" + PROSE)
     return folder
 
 
@@ -106,6 +108,18 @@ def test_everything_is_shown_on_a_page_that_is_only_served(served: str, visit: V
     expect(page.locator(".mark").first).to_be_in_viewport()
     for name in ("sitemap.xml", "search/search_index.json"):
         assert "_freshness" not in requests.get(served + name, timeout=10).text
+
+
+def test_only_who_has_the_page_before_them_can_say_that_they_read_it(
+    previewed: str, visit: Visit
+) -> None:
+    page = visit(f"{previewed}_freshness/")
+    expect(page.get_by_text("Nothing has changed here for 21 months.")).to_be_visible()
+    read = page.get_by_role("button", name="Note that you read it on 2026-11-22")
+    expect(read).to_have_count(0)
+    page.goto(f"{previewed}now/")
+    pill(page).click()
+    expect(read).to_be_visible()
 
 
 def test_what_is_mended_is_gone_when_the_page_reloads(

@@ -212,6 +212,15 @@ def test_it_is_as_dark_as_the_page(
     assert pill(page).evaluate("e => getComputedStyle(e).backgroundColor") == paper
 
 
+def test_what_is_shown_is_not_covered(preview: Preview, visit: Visit) -> None:
+    page = visit(f"{preview().url}about/", width=360, height=640)
+    pill(page).click()
+    page.get_by_role("button", name="Show me").first.click()
+    expect(page.locator(".mark").first).to_be_in_viewport()
+    expect(pill(page)).to_have_attribute("aria-expanded", "false")
+    expect(pill(page)).to_be_focused()
+
+
 def test_it_fits_a_phone(preview: Preview, visit: Visit) -> None:
     page = visit(f"{preview().url}about/", width=360, height=640)
     pill(page).click()
