@@ -180,7 +180,7 @@ class HttpApi:
                 address += ("&" if "?" in url else "?") + urlencode({name: token})
             else:
                 headers["Authorization"] = f"Bearer {token}"
-        if data is None and (kept := self._session.kept(address, headers)):
+        if data is None and (kept := self._kept(address, headers)):
             return kept
         with self._lock:
             one = self._hosts.setdefault(host(url), _Host())
@@ -198,6 +198,12 @@ class HttpApi:
                 if pause is not None:
                     raise one.closed
             return reply
+
+    def _kept(self, url: str, headers: Mapping[str, str]) -> Reply | None:
+        try:
+            return self._session.kept(url, headers)
+        except Unreached:  # it is no address at all, as will be told
+            return None
 
     def _once(
         self, one: _Host, url: str, headers: Mapping[str, str], data: Mapping[str, Any] | None

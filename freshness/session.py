@@ -93,6 +93,8 @@ class Session:
             allowable_methods=("GET",),
             ignored_parameters=("authorization", "key"),
         )
+        # It would look where a redirect leads, even where it is not to follow, and trip over some.
+        session.get_redirect_target = lambda response: None  # type: ignore[assignment,method-assign]
         session.trust_env = False
         session.headers["User-Agent"] = self._user_agent
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -136,7 +138,7 @@ class Session:
             answer = session.request(
                 method, url, timeout=(CONNECT, READ), allow_redirects=False, **options
             )
-        except (RequestException, OSError) as error:
+        except (RequestException, OSError, UnicodeError) as error:
             raise Unreached(type(error).__name__) from None
         except (sqlite3.Error, ValueError):
             if not self._folder:

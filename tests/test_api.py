@@ -1,6 +1,7 @@
 """Asking an API with manners, and taking no for an answer."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,37 @@ def test_no_is_a_result(answer: Answer, reason: str, status: Status, serve: Serv
     with pytest.raises(NoAnswer, match=reason) as caught:
         asker().get(f"{server.url}users")
     assert caught.value.status is status
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["http://[::1", "http://exa mple/", "http://\x01/", "//", f"http://{'a' * 70}.example/", "http://xn--a/",
+     "http://127.0.0.1:99999/", "http://127.0.0.1:0/"],
+)  # fmt: skip
+def test_redirects_to_no_address_at_all(location: str, serve: Serve) -> None:
+    server = serve({"/": Answer(302, headers={"Location": location})})
+    with pytest.raises(NoAnswer):
+        asker().get(server.url)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(200, "[1]", "application/json; charset=nonsense"),
+        Answer(
+            200,
+            "[1]",
+            "x",
+            {"Date": "garbage", "Expires": "-1", "ETag": '\xe9"x', "Last-Modified": "x"},
+        ),
+        Answer(200, "[1]", "x", {"Set-Cookie": "a=b; Expires=garbage; Max-Age=x"}),
+        Answer(200, "[1]", "x", {"Link": "<" * 5_000, "Retry-After": "9" * 50}),
+        Answer(200, "[1]", "x", {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "Infinity"}),
+    ],
+)
+def test_odd_headers(answer: Answer, serve: Serve, tmp_path: Path) -> None:
+    server = serve({"/": answer})
+    assert [asker(folder=tmp_path).get(server.url) for _ in range(2)] == [[1], [1]]
 
 
 def test_redirects_are_followed(serve: Serve) -> None:

@@ -22,6 +22,10 @@ def test_what_is_there() -> None:
     assert [each["n"].number for each in told["user"]["tags"]] == [3, None]
 
 
+def test_half_a_character_is_none() -> None:
+    assert (Told("A\ud800da").text, Told("https://ada.example/\ud800").url) == ("Ada", "")
+
+
 def test_markup_is_taken_off() -> None:
     told = Told('<p>I &amp; <b>you</b></p><p>see <a href="https://ada.example/?a&amp;b">x</a></p>')
     assert told.plain == "I & you see x"

@@ -45,7 +45,6 @@ def read(profile: Profile, api: Api) -> Account:
     licences = [each.text for each in details["licenses"]]
     return replace(
         profile.blank,
-        website=links.get("HOMEPAGE", ""),
         links=tuple(links.values()),
         acts=acts,
         works=(
