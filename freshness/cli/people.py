@@ -81,6 +81,7 @@ def show(
         birthdays=occasions.birthdays(known.people, now),
         changes=known.changes(standings),
         skipped=known.read.skipped,
+        listed=[each.person for each in standings if each.entry],
     )
     text = telling.to_json(week) if form == "json" else telling.to_text(week, explain=explain)
     write(text, output)
@@ -106,6 +107,7 @@ def done(
     from freshness.ledger import Act
     from freshness.people.editing import written
     from freshness.people.keeping import REALM
+    from freshness.reporter import plain
 
     now = _day(today)
     ledger = open_ledger(state)
@@ -115,11 +117,10 @@ def done(
     if entry:
         written(known.read.books[0], entry.index, now, note)
     elif note:
-        raise UserError(
-            f"{person.name} is not in people.yml, where notes are kept; add `- name: {person.name}`"
-        )
+        who = plain(person.name)
+        raise UserError(f"{who} is not in people.yml, where notes are kept; add `- name: {who}`")
     ledger.note(REALM, person.key, Act.DONE, on=now)
-    click.echo(f"Noted: in touch with {person.name} on {now}.")
+    click.echo(f"Noted: in touch with {plain(person.name)} on {now}.")
 
 
 @command.command()
@@ -136,13 +137,14 @@ def snooze(
     """Leave NAME in peace for a PERIOD, such as 30d, 2w or 3m."""
     from freshness.ledger import Act
     from freshness.people.keeping import REALM
+    from freshness.reporter import plain
 
     now = _day(today)
     ledger = open_ledger(state)
     person = _known(sources, me, now).named(name)
     until = now + timedelta(days=period)
     ledger.note(REALM, person.key, Act.SNOOZED, on=now, until=until)
-    click.echo(f"Noted: {person.name} comes up again on {until}.")
+    click.echo(f"Noted: {plain(person.name)} comes up again on {until}.")
 
 
 def _known(sources: tuple[Path, ...], me: tuple[str, ...], today: date) -> Known:

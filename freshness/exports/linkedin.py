@@ -142,7 +142,7 @@ class Export:
                 known_since=day(since),
             )
         if hidden:
-            detail = f"{hidden} connections hide their names."
+            detail = f"Connections that hide their names: {hidden}."
             self._skip("Connections.csv", "hidden", detail)
 
     def messages(self) -> Iterator[Message]:
@@ -161,7 +161,7 @@ class Export:
             else:
                 undated += 1
         if undated:
-            detail = f"{undated} messages have no date that can be read."
+            detail = f"Messages without a date that can be read: {undated}."
             self._skip("messages.csv", "undated", detail)
 
     def rows(self, name: str, columns: str, *, needs: str) -> Iterator[tuple[str, ...]]:
@@ -180,7 +180,7 @@ class Export:
                     table = Table(stream, any_of=[needs])
                     yield from table.rows(columns)
                     if table.broken:
-                        detail = f"{table.broken} rows cannot be read."
+                        detail = f"Rows that cannot be read: {table.broken}."
                         self._skip(member.path, "unreadable", detail)
             except NoHeader as error:
                 self._skip(member.path, "unreadable", f"Is it from LinkedIn? Here {error}.")

@@ -16,6 +16,7 @@ from freshness.people import keeping, sources
 from freshness.people.book import Entry
 from freshness.people.merging import Person, merge
 from freshness.people.occasions import Change, changes
+from freshness.reporter import plain
 
 _SHOWN = 5
 
@@ -63,7 +64,7 @@ class Known:
             if found:
                 raise UserError(f"{name}: is the name of several: {_listed(found)}; say an address")
         near = difflib.get_close_matches(name, [each.name for each in self.people], n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        hint = f"; did you mean {plain(near[0])}?" if near else ""
         raise UserError(f"{name}: is in none of these files{hint}")
 
     def changes(self, standings: Sequence[keeping.Standing]) -> list[Change]:
@@ -81,7 +82,7 @@ class Known:
 
 
 def _listed(people: Sequence[Person]) -> str:
-    shown = [
+    shown = (
         f"{each.name} ({each.keys[0]})" if each.keys else each.name for each in people[:_SHOWN]
-    ]
-    return ", ".join(shown) + (" …" if len(people) > _SHOWN else "")
+    )
+    return ", ".join(map(plain, shown)) + (" …" if len(people) > _SHOWN else "")

@@ -18,6 +18,7 @@ LINKEDIN = "linkedin.com/in/"  #: one person has one profile there
 _DIGITS = re.compile(r"\d")
 _NUMBER = 9  #: last digits of a telephone number; shorter ones are extensions
 _FULL_NAME = 2  #: words
+_TOLD = 5  #: reasons and doubts of a person
 _MOST = 50  #: contacts with one address; more are a mailing list
 
 
@@ -94,12 +95,13 @@ class _Merging:
 
     def by_name(self) -> None:
         """The same full name, where no source has it twice."""
-        named: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+        named: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for at, contact in enumerate(self._contacts):
             name = parts(contact.name)
             if len(name) >= _FULL_NAME:
-                named[name][self._group[at]] = None
-        for groups in named.values():
+                named[name].append(at)
+        for members in named.values():
+            groups = dict.fromkeys(self._group[at] for at in members)  # by now
             first, *others = groups
             if not others:
                 continue
@@ -125,9 +127,9 @@ class _Merging:
                 or next((key for _, key in keys), ""),
                 contacts=tuple(contacts),
                 keys=tuple(key for rank, key in keys if _KINDS[rank] != "telephone"),
-                unique=group not in self._namesakes,
-                reasons=tuple(dict.fromkeys(self._reasons[group])),
-                doubts=tuple(dict.fromkeys(self._doubts[group])),
+                unique=self._namesakes.isdisjoint(members),
+                reasons=tuple(dict.fromkeys(self._reasons[group]))[:_TOLD],
+                doubts=tuple(dict.fromkeys(self._doubts[group]))[:_TOLD],
             )
 
     def _may_be_one(self, one: int, other: int) -> bool:

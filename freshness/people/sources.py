@@ -68,7 +68,7 @@ def _read(path: Path, found: Read, me: tuple[str, ...], today: date) -> None:
         notes: list[str] = []
         found.contacts.append(list(vcard.read(text, notes.append)))
         if notes:
-            _skip(found, path, f"{len(notes)} cards cannot be read.")
+            _skip(found, path, f"Cards that cannot be read: {len(notes)}.")
     elif path.suffix.lower() == ".csv" and (contacts := _google(path)) is not None:
         found.contacts.append(contacts)
     elif path.exists() and not is_export(path):

@@ -11,6 +11,7 @@ import msgspec
 from freshness import __version__
 from freshness.model import Skipped
 from freshness.people.keeping import Standing, reach
+from freshness.people.merging import Person
 from freshness.people.occasions import Birthday, Change
 from freshness.reporter import plain
 from freshness.when import spoken
@@ -31,6 +32,7 @@ class Week:
     birthdays: Sequence[Birthday] = ()
     changes: Sequence[Change] = ()
     skipped: Sequence[Skipped] = ()
+    listed: Sequence[Person] = ()  #: those in `people.yml`, to explain who they are
 
 
 class _Tool(msgspec.Struct, frozen=True):
@@ -149,8 +151,7 @@ def _lines(week: Week, explain: bool) -> Iterator[str]:
             if each.entry and (note := plain(each.entry.contact.note)):
                 yield f"    {note if len(note) <= _NOTE else note[: _NOTE - 1] + '…'}"
             if explain:
-                yield from (f"    one person: {plain(each)}" for each in each.person.reasons)
-                yield from (f"    kept apart: {plain(each)}" for each in each.person.doubts)
+                yield from _explained(each.person)
     elif week.others:
         yield "That was enough for this week."
     else:
@@ -184,6 +185,18 @@ def _lines(week: Week, explain: bool) -> Iterator[str]:
         yield f"{count} {'thing was' if count == 1 else 'things were'} not read{hint}."
     if explain:
         yield from (f"  {plain(each.subject)}: {plain(each.detail)}" for each in week.skipped)
+        shown = {each.person.key for each in week.turns}
+        for person in week.listed:
+            if person.key not in shown and (person.reasons or person.doubts):
+                yield ""
+                yield f"  {plain(person.name)}"
+                yield from _explained(person)
+
+
+def _explained(person: Person) -> Iterator[str]:
+    """Which contacts are this person, and which are not."""
+    yield from (f"    one person: {plain(each)}" for each in person.reasons)
+    yield from (f"    kept apart: {plain(each)}" for each in person.doubts)
 
 
 _HOW = {

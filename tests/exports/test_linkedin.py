@@ -293,7 +293,7 @@ def test_hidden_members_are_counted(made: LinkedIn, tmp_path: Path) -> None:
     assert contact.profiles == ("https://www.linkedin.com/in/zo%C3%AB-example",)
     assert (contact.company, contact.title) == ("A, B & C", "CTO")
     assert [(s.reason, s.detail) for s in export.skipped] == [
-        ("hidden", "1 connections hide their names.")
+        ("hidden", "Connections that hide their names: 1.")
     ]
 
 

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from freshness.correspondence import Contact
 from freshness.people.merging import Person, merge
 
@@ -125,3 +128,25 @@ def test_two_exports_of_one_network_are_one() -> None:
     older = [one("Grace Example", source="linkedin")]  # before profiles were in it
     newer = [one("Grace Example", GRACE, source="linkedin")]
     assert names(merge([newer, older])) == [["Grace Example"] * 2]
+
+
+CONTACT = st.builds(
+    one,
+    st.sampled_from(["", "Grace", "Grace Example", "G. Example", "Alan Example", "\x00"]),
+    *[st.sampled_from(["", "a@x.example", "b@x.example", GRACE, GRACE + "-2", "https://x.example", "+49 30 1234567"])] * 2,
+    birthday=st.sampled_from(["", "--12-09", "1985-12-10"]),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(CONTACT, max_size=5), max_size=4))
+def test_every_contact_is_somebodys_and_nobody_has_two_profiles(
+    sources: list[list[Contact]],
+) -> None:
+    people = merge(sources)
+    assert sorted(map(repr, (c for person in people for c in person.contacts))) == sorted(
+        map(repr, (c for contacts in sources for c in contacts))
+    )
+    for person in people:
+        claimed = [{p for p in c.profiles if "linkedin" in p} for c in person.contacts]
+        several = any(len(each) > 1 for each in claimed)
+        assert several or len(set().union(*claimed)) <= 1

@@ -38,7 +38,7 @@ def test_a_book_names_the_others(tmp_path: Path, export: Path) -> None:
     assert found.written["linkedin.com/in/grace-example"].last == date(2026, 11, 1)
     assert [day for day, _ in found.networks] == [date(2026, 11, 20)]
     assert [(each.subject, each.detail) for each in found.skipped] == [
-        ("c.vcf", "1 cards cannot be read.")
+        ("c.vcf", "Cards that cannot be read: 1.")
     ]
 
 

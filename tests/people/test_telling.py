@@ -90,6 +90,14 @@ Write those who matter to you into people.yml; docs/conversations.md shows how.
 """)
 
 
+def test_who_is_who_in_the_book_is_explained_as_well() -> None:
+    week = Week(today=TODAY, turns=(), asked=1, listed=[PERSON])
+    assert "\n  Grace Example\n    one person: the same e-mail address" in to_text(
+        week, explain=True
+    )
+    assert "one person" not in to_text(week)
+
+
 def test_enough() -> None:
     told = to_text(Week(today=TODAY, turns=(), others=2, asked=1))
     assert told.startswith("That was enough for this week.")
