@@ -85,9 +85,14 @@ def _patches(scope: Scope, what: Asked, options: dict[str, Any]) -> Iterator[Pat
 
     Of one problem ten places are found at a time, so what is written is looked at again.
     """
+    from freshness.fixer import fixers
     from freshness.patch import apply_fixes
 
-    request = replace(what.request((scope,)), allow_private=options["allow_private"])
+    request = replace(
+        what.request((scope,)),
+        allow_private=options["allow_private"],
+        rules=frozenset(options["rules"] or fixers()),
+    )
     report = _first(request, what, options)
     for number in range(_ROUNDS):
         findings = [each for each in report.findings if _is_wanted(each, scope, options)]

@@ -1,12 +1,13 @@
 """Links to the part of the page whose name is nearest.
 
-Safe where only upper and lower case, hyphens and underscores differ; else it wants the owner's eye.
+Safe where only upper and lower case, accents, hyphens and underscores differ; else it wants the owner's eye.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from freshness.fixer import replacing
@@ -25,5 +26,9 @@ def fix(finding: Finding, text: str, today: date) -> Fix | None:
         return None
     name = meant["name"]
     edit = replacing(finding, text, f"{page}#{quote(name, safe=_SAFE) if ' ' in name else name}")
-    safe = _PLAIN.sub("", unquote(old)).casefold() == _PLAIN.sub("", name).casefold()
+    safe = _plain(unquote(old)) == _plain(name)
     return Fix(title=f"link to #{name}", safe=safe, edits=(edit,)) if edit else None
+
+
+def _plain(name: str) -> str:
+    return _PLAIN.sub("", normalize("NFKD", name)).casefold()

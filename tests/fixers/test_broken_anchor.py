@@ -8,6 +8,7 @@ from tests.fixers.factory import mended
     [
         ("#my_talks", ["my-talks"], "#my-talks", True),
         ("#M%C3%A9tier", ["métier"], "#métier", True),
+        ("#contr%C3%B4les", ["controles"], "#controles", True),
         ("#tlaks", ["talks"], "#talks", False),
         ("#my-talks", ["my talks"], "#my%20talks", True),
     ],
