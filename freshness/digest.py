@@ -150,6 +150,8 @@ def summary(report: Report, style: Style) -> Iterator[str]:
     doubtful = sum(finding.confidence is Confidence.LOW for finding in report.findings)
     if doubtful and not style.pedantic:
         yield f"Kept quiet about {count(doubtful, 'doubtful finding')}; see --pedantic."
+    if ready := sum(bool(finding.fix and finding.fix.safe) for finding in report.findings):
+        yield f"Ready to be made: {count(ready, 'change')}; see `freshness fix`."
     if report.new:
         yield f"Not known before: {len(report.new)}."
 

@@ -76,3 +76,11 @@ def test_what_was_not_seen_is_said() -> None:
 def test_clean_text() -> None:
     assert digest.clean(f"{UNKNOWN_ROOT}a\x1b[1m\u202e \ud800\uffff\n b") == "/a ? b"
     assert digest.shortened("abcdef", 4) == "abc…"
+
+
+def test_changes_that_are_certain_are_counted() -> None:
+    certain = replace(FINDING, fix=Fix(title="x", safe=True, edits=()))
+    guess = replace(FINDING, fix=Fix(title="x", safe=False, edits=()))
+    report = replace(EMPTY, findings=(certain, guess, FINDING))
+    assert "Ready to be made: 1 change; see `freshness fix`." in digest.summary(report, Style())
+    assert not any("Ready" in line for line in digest.summary(EMPTY, Style()))

@@ -1,6 +1,7 @@
 """Links to the part of the page whose name is nearest.
 
-Safe where only upper and lower case, accents, hyphens and underscores differ; else it wants the owner's eye.
+Safe where only upper and lower case, accents, hyphens and underscores differ; any other one is a
+guess that wants the owner's eye.
 """
 
 from __future__ import annotations
