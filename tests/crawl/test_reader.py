@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from freshness import facts
 from freshness.crawl.reader import (
-from tests.processes import children
     AHEAD,
     Body,
     Reader,
@@ -16,6 +15,7 @@ from tests.processes import children
     read_body,
     unpacked,
 )
+from tests.processes import children
 
 HTML = "text/html; charset=utf-8"
 
