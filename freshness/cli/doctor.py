@@ -60,6 +60,7 @@ def _lines(folder: Path, *, offline: bool, today: date) -> Iterator[Line]:
     yield history
     yield from _workflows(folder, today, last_run)
     yield from _targets(config, file.parent if file else folder, offline=offline)
+    yield _tokens()
     yield from _blind_spots()
 
 
@@ -155,6 +156,18 @@ def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:
         except (OSError, UnicodeError) as error:
             why = getattr(error, "strerror", None) or error
             yield Line(False, f"{found}: has no address ({why}); is the network up?")
+
+
+def _tokens() -> Line:
+    """Which of the tokens that raise limits are there; none is needed."""
+    import os
+
+    from freshness.api import TOKENS
+
+    there = [name for name in TOKENS.values() if os.environ.get(name)]
+    missing = [name for name in TOKENS.values() if name not in there]
+    text = f"tokens: {', '.join(there) or 'none, and none is needed'}"
+    return Line(True, f"{text}; would raise limits: {', '.join(missing)}" if missing else text)
 
 
 def _blind_spots() -> Iterator[Line]:

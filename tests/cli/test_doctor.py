@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from freshness.api import TOKENS
 from freshness.cli import main
 from freshness.history import FILE_NAME, History
 from freshness.model import Report
@@ -56,6 +57,18 @@ def test_targets_that_say_nothing_useful(folder: Path) -> None:
     assert "warn  http://[::1: is no web address" in result.output
     assert "warn  a target says nothing" in result.output
     assert "names no rule with 'ded-link'; did you mean `dead-link`?" in result.output
+
+
+def test_tokens_are_named_and_not_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in TOKENS.values():
+        monkeypatch.delenv(name, raising=False)
+    assert (
+        "ok    tokens: none, and none is needed; would raise limits: " in doctor("--offline").output
+    )
+    monkeypatch.setenv("GITHUB_TOKEN", "very-secret")
+    output = doctor("--offline").output
+    assert "ok    tokens: GITHUB_TOKEN; would raise" in output
+    assert "very-secret" not in output
 
 
 def test_the_history(folder: Path) -> None:
