@@ -58,7 +58,7 @@ def show(
     First those of people.yml who wait longest, then those with whom you once wrote most. Files are
     read where they lie; nothing leaves this machine, and nothing is kept.
     """
-    from freshness.cli.output import write
+    from freshness.cli.output import style, write
     from freshness.people import keeping, occasions, reminders, telling
 
     now = _day(today)
@@ -83,8 +83,11 @@ def show(
         skipped=known.read.skipped,
         listed=[each.person for each in standings if each.entry],
     )
-    text = telling.to_json(week) if form == "json" else telling.to_text(week, explain=explain)
-    write(text, output)
+    if form == "json":
+        write(telling.to_json(week), output)
+        return
+    seen = style(to_file=output is not None)
+    write(telling.to_text(week, seen, explain=explain), output)
 
 
 @command.command()

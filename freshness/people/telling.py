@@ -9,15 +9,15 @@ from datetime import date
 import msgspec
 
 from freshness import __version__
+from freshness.digest import shortened
 from freshness.model import Skipped
 from freshness.people.keeping import Standing, reach
 from freshness.people.merging import Person
 from freshness.people.occasions import Birthday, Change
-from freshness.reporter import plain
+from freshness.reporter import Style, plain
 from freshness.when import spoken
 
 _NEWS = 5  #: changes of job that are shown
-_NOTE = 160  #: characters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,27 +129,29 @@ def _turn(each: Standing) -> _Turn:
     )
 
 
-def to_text(week: Week, *, explain: bool = False) -> str:
+def to_text(week: Week, style: Style, *, explain: bool = False) -> str:
     """The week as lines.
 
     Args:
         week: what there is to tell.
+        style: what the reader can see.
         explain: why contacts are taken for one person, and what could not be read.
     """
-    return "\n".join(_lines(week, explain)) + "\n"
+    return "\n".join(_lines(week, style, explain)) + "\n"
 
 
-def _lines(week: Week, explain: bool) -> Iterator[str]:
+def _lines(week: Week, style: Style, explain: bool) -> Iterator[str]:
+    bold = "\x1b[1m{}\x1b[0m".format if style.colour else str
     if week.turns:
         yield "Somebody would like to hear from you:"
         for each in week.turns:
             yield ""
-            yield f"  {plain(each.person.name)}"
+            yield f"  {bold(plain(each.person.name))}"
             yield f"    {_since(each, week.today)}"
             if ways := reach(each.person):
                 yield f"    {' · '.join(map(plain, ways))}"
             if each.entry and (note := plain(each.entry.contact.note)):
-                yield f"    {note if len(note) <= _NOTE else note[: _NOTE - 1] + '…'}"
+                yield f"    {shortened(note, style.width - 4)}"
             if explain:
                 yield from _explained(each.person)
     elif week.others:
@@ -173,11 +175,11 @@ def _lines(week: Week, explain: bool) -> Iterator[str]:
         if len(week.changes) > _NEWS:
             yield f"  and {len(week.changes) - _NEWS} more; --format json has them all"
     yield ""
-    yield f"{week.known} people in these files, {week.asked} of them in people.yml."
+    yield f"{week.known:,} people in these files, {week.asked} of them in people.yml."
     if not week.asked:
         yield "Write those who matter to you into people.yml; docs/conversations.md shows how."
     if week.turns:
-        more = f" {week.others} more can wait; --all shows them." if week.others else ""
+        more = f" {week.others:,} more can wait; --all shows them." if week.others else ""
         yield f"When you have written: freshness people done NAME.{more}"
     if week.skipped:
         count = len(week.skipped)

@@ -10,6 +10,7 @@ from freshness.people.keeping import Standing
 from freshness.people.merging import merge
 from freshness.people.occasions import Birthday, Change
 from freshness.people.telling import Week, to_json, to_text
+from freshness.reporter import Style
 
 TODAY = date(2026, 11, 25)
 GRACE = Contact(
@@ -43,20 +44,20 @@ WEEK = Week(
 
 
 def test_as_text() -> None:
-    assert to_text(WEEK, explain=True) == snapshot("""\
+    assert to_text(WEEK, Style(), explain=True) == snapshot("""\
 Somebody would like to hear from you:
 
   Grace Example
     4 months since the last letter (2026-08-01); you want every 3 months
     grace@x.example
-    likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains lik…
+    likes trains likes trains likes trains likes trains likes trains likes trai…
     one person: the same e-mail address grace@x.example (people.yml and vcard)
     kept apart: x (vcard) shares grace@x.example, but not the name
 
   Grace Example
     no contact is known from these files; you want every 3 months
     grace@x.example
-    likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains likes trains lik…
+    likes trains likes trains likes trains likes trains likes trains likes trai…
     one person: the same e-mail address grace@x.example (people.yml and vcard)
     kept apart: x (vcard) shares grace@x.example, but not the name
 
@@ -78,11 +79,11 @@ When you have written: freshness people done NAME. 7 more can wait; --all shows 
 1 thing was not read.
   Connections.csv: 2 connections hide their names.
 """)
-    assert "kept apart" not in to_text(WEEK)
+    assert "kept apart" not in to_text(WEEK, Style())
 
 
 def test_nobody() -> None:
-    assert to_text(Week(today=TODAY, turns=())) == snapshot("""\
+    assert to_text(Week(today=TODAY, turns=()), Style()) == snapshot("""\
 Nobody is waiting this week.
 
 0 people in these files, 0 of them in people.yml.
@@ -93,13 +94,17 @@ Write those who matter to you into people.yml; docs/conversations.md shows how.
 def test_who_is_who_in_the_book_is_explained_as_well() -> None:
     week = Week(today=TODAY, turns=(), asked=1, listed=[PERSON])
     assert "\n  Grace Example\n    one person: the same e-mail address" in to_text(
-        week, explain=True
+        week, Style(), explain=True
     )
-    assert "one person" not in to_text(week)
+    assert "one person" not in to_text(week, Style())
+
+
+def test_names_are_bold_where_that_can_be_seen() -> None:
+    assert "  \x1b[1mGrace Example\x1b[0m\n" in to_text(WEEK, Style(colour=True))
 
 
 def test_enough() -> None:
-    told = to_text(Week(today=TODAY, turns=(), others=2, asked=1))
+    told = to_text(Week(today=TODAY, turns=(), others=2, asked=1), Style())
     assert told.startswith("That was enough for this week.")
     assert "Write those who matter" not in told
 
