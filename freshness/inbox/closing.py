@@ -50,6 +50,8 @@ def _closes(core: str, wording: Wording, names: tuple[str, ...]) -> bool:
     if not form.strip() or wording.says("asking", form):
         return False
     rest, count = wording.patterns["closing"].subn("", form)
+    for topic in ("farewell", "filler"):
+        rest = wording.patterns[topic].sub("", rest)
     if not count:
         return False
     if wording.code in UNSPACED:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from freshness.wording import language_told, said, wording
 
-ENOUGH = 4
+ENOUGH = 3
 """From this score on it is called an opportunity."""
 
 _WEIGHTS = {
@@ -23,10 +23,13 @@ _WEIGHTS = {
     "talk": (1, "asks whether you are interested"),
     "cv": (2, "asks for your CV"),
     "invitation": (4, "invites you to speak or write"),
+    "stage": (2, "speaks of a stage or a publication"),
     "commission": (3, "offers a project"),
     "applying": (-6, "looks for work itself"),
     "selling": (-4, "sells something"),
 }
+
+_ONCE = frozenset(("stage",))  #: said twice, it is still the same evening
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +63,9 @@ def weigh(texts: Iterable[str], *, subject: str = "", title: str = "") -> Opport
         if topic == "recruiter" and any(each.says(topic, form) for each, _, form in forms):
             times, reason = 2, "the sender's position is in recruiting"
         if times:
-            worth = weight + (times > 1) * (1 if weight > 0 else -1)
+            worth = weight
+            if times > 1 and topic not in _ONCE:
+                worth += 1 if weight > 0 else -1
             score += worth
             reasons.append((-worth, reason))
     return Opportunity(score=score, reasons=tuple(reason for _, reason in sorted(reasons)))

@@ -190,7 +190,7 @@ def _waiting(real: Sequence[Message], owed: Sequence[Message], view: _View) -> W
         workdays=workdays(since, view.today),
         letters=len(owed),
         opportunity=weigh(theirs, subject=subject, title=view.titles.get(last.sender.key, "")),
-        language=language_told(text or subject),
+        language=language_told("\n".join((*theirs, subject))),
         text=text,
     )
 

@@ -82,31 +82,38 @@ def every() -> Iterator[Wording]:
 
 
 def _pattern(text: str, code: str) -> re.Pattern[str]:
-    """The phrases of a topic as one pattern."""
-    pieces = _PIECE.findall("|".join(line for line in text.splitlines() if line.strip()))
+    """The phrases of a topic as one pattern, which prefers longer ones."""
     spaced = code not in UNSPACED
-    body = ""
-    for piece in pieces:
-        match piece:
-            case "(" | "[":
-                body += "(?:"
-            case ")":
-                body += ")"
-            case "]":
-                body += ")?"
-            case "|":
-                body += "|"
-            case "…":
-                body += _GAP if spaced else _UNSPACED_GAP
-            case word:
-                body += _words(word) if spaced else re.escape(word.lower())
+    phrases = sorted(_alternatives(text), key=len, reverse=True)
+    body = "|".join("".join(_translated(phrase, spaced=spaced)) for phrase in phrases)
     return re.compile(rf"(?<= )(?:{body})" if spaced else body)
 
 
+def _alternatives(text: str) -> Iterator[str]:
+    """What stands on a line each, or between the `|` that are in no brackets."""
+    for line in text.splitlines():
+        depth = start = 0
+        for at, sign in enumerate(line):
+            depth += (sign in "([") - (sign in ")]")
+            if sign == "|" and depth == 0:
+                yield line[start:at].strip()
+                start = at + 1
+        if line[start:].strip():
+            yield line[start:].strip()
+
+
+def _translated(phrase: str, *, spaced: bool) -> Iterator[str]:
+    signs = {"(": "(?:", "[": "(?:", ")": ")", "]": ")?", "|": "|"}
+    for piece in _PIECE.findall(phrase):
+        if piece == "…":
+            yield _GAP if spaced else _UNSPACED_GAP
+        elif piece in signs:
+            yield signs[piece]
+        else:
+            yield _words(piece) if spaced else re.escape(piece.lower())
+
+
 def _words(written: str) -> str:
-    said = _WORD.findall(written.replace("*", _ANY_ENDING))
-    return (
-        "".join(f"{re.escape(word)} " for word in said)
-        .replace(_ANY_ENDING, r"\w*")
-        .replace(r"\ ", " ")
-    )
+    """Words as a pattern, each with the space after it."""
+    words = _WORD.findall(written.replace("*", _ANY_ENDING))
+    return "".join(f"{re.escape(word)} " for word in words).replace(_ANY_ENDING, r"\w*")
