@@ -1,19 +1,16 @@
-"""Who a page says it belongs to: profiles marked as one's own.
-
-The one module that knows BeautifulSoup: a home page is read once, and a forgiving tree matters more
-there than speed.
-"""
+"""Who a page says it belongs to: profiles marked as one's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from freshness.document import Document
+from freshness.document import Document, Node
 from freshness.url import resolve
 
 _ME = 'a[href][rel~="me"], link[href][rel~="me"]'
 _CARD = ".h-card a.u-url[href]"
+_MANY, _DEEP = 20, 100
 
 
 def own_profiles(document: Document, url: str) -> tuple[str, ...]:
@@ -33,16 +30,23 @@ def own_profiles(document: Document, url: str) -> tuple[str, ...]:
 
 
 def _marked(document: Document) -> Iterator[str]:
-    if not document.tree.css_first(f"{_ME}, {_CARD}"):
-        return  # as on most pages; the forgiving parser takes long even to load
-    from bs4 import BeautifulSoup
-
-    # Tidied first: the forgiving parser needs for ever for thousands of comments without an end.
-    soup = BeautifulSoup(document.tree.html or "", "html.parser")
+    tree = document.tree
+    cards = [each for each in tree.css(".h-card")[:_MANY] if not _is_inside(each)]
     # Several cards are those of friends; the owner's is then known by its links alone.
-    is_alone = len(soup.select(".h-card:not(.h-card .h-card)")) == 1
-    for link in soup.select(f"{_ME}, {_CARD}" if is_alone else _ME):
-        yield str(link["href"])
+    for link in tree.css(f"{_ME}, {_CARD}" if len(cards) == 1 else _ME):
+        yield link.attributes.get("href") or ""
+
+
+def _is_inside(node: Node) -> bool:
+    """Whether a card is a part of another, as an employer's is."""
+    above = node.parent
+    for _ in range(_DEEP):
+        if above is None:
+            break
+        if "h-card" in (above.attributes.get("class") or "").split():
+            return True
+        above = above.parent
+    return False
 
 
 def _same_as(node: dict[str, Any]) -> Iterator[str]:
