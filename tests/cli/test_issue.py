@@ -48,3 +48,23 @@ def test_without_a_token_or_a_repository(tmp_path: Path, job: pytest.MonkeyPatch
     result = issue(tmp_path)
     assert result.exit_code == 2
     assert "GITHUB_TOKEN is not set" in result.stderr
+
+
+def test_a_scheduled_check_opens_edits_and_closes_it(tmp_path: Path, github: FakeGitHub) -> None:
+    page, report = tmp_path / "site" / "index.html", tmp_path / "report.json"
+    page.parent.mkdir()
+
+    def week(day: str, footer: str) -> str:
+        page.write_text(f"<title>Ada</title><p>I am Ada.</p><footer>{footer}</footer>", "utf-8")
+        look = ["check", str(page.parent), "--offline", "--today", day, "--fail-on", "never"]
+        look += ["--state", str(tmp_path / "state"), "--format", "json", "--output", str(report)]
+        assert CliRunner().invoke(main, look).exit_code == 0
+        return CliRunner().invoke(main, ["issue", str(report)]).stdout
+
+    assert week("2026-11-04", "© 2019 Ada Example").startswith("Issue opened.")
+    assert week("2026-11-11", "© 2019 Ada Example").startswith("Issue edited.")
+    assert week("2026-11-18", "© 2026 Ada Example").startswith("Issue closed.")
+    assert week("2026-11-25", "© 2026 Ada Example").startswith("Issue left closed.")
+    (found,) = github.issues
+    assert found["state"] == "closed"
+    assert github.changes == ["POST", "PATCH", "PATCH", "comment"]
