@@ -131,6 +131,10 @@ def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:
     from freshness.repository import open_repository
     from freshness.url import normal
 
+    if not config.targets:
+        note = open_repository(base).note
+        if note and note.reason == "shallow-clone":
+            yield Line(False, f"{base}: {note.detail}")
     for target in config.targets:
         name = target.source or target.folder
         if name and not (base / name).is_dir():

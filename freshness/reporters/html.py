@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from freshness.digest import (
     tally,
     verdict,
 )
-from freshness.model import Report
+from freshness.model import Report, Surface
 from freshness.reporter import Style, shown
 from freshness.timeline import timeline
 from freshness.url import UNKNOWN_ROOT, WEB
@@ -43,6 +43,8 @@ MAX_SKIPPED = 500
 _TEMPLATE = "report.html"
 _PART = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _CODE = re.compile(r"`([^`\s][^`]*+)`")
+_SEPARATOR = re.compile(r"\s[-–—|·:]\s")  # before the site's name: “ - Ada Example”
+_MANY = 3  # titles that end alike
 _PATCH = 400  # characters of each side of a ready change
 
 
@@ -76,7 +78,8 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
     findings = shown(report, style)
     groups = grouped(findings)
     severities = Counter(group.first.severity for group in groups)
-    names = {each.slug: clean(each.title or each.slug) for each in report.surfaces}
+    names = _names(report.surfaces)
+    labels = {each.slug: names[each.title or each.slug] for each in report.surfaces}
     places = Counter(group.first.surface for group in groups)
     site = next((each for each in report.surfaces if each.kind is Kind.SITE), None)
     return {
@@ -90,8 +93,9 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
         "rest": max(len(groups) - MOST, 0),
         "severities": [_Choice(each.label, each.label, severities[each])
                        for each in sorted(Severity, reverse=True)],
-        "places": [_Choice(slug, names.get(slug, slug), number)
+        "places": [_Choice(slug, labels.get(slug, slug), number)
                    for slug, number in places.most_common()],
+        "names": names,
         "timeline": timeline(report.surfaces, report.today),
         "sentences": list(summary(report, style)),
         "skipped": report.skipped[:MAX_SKIPPED],
@@ -99,6 +103,20 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
         "version": __version__,
         "homepage": HOMEPAGE,
     }  # fmt: skip
+
+
+def _names(surfaces: Sequence[Surface]) -> dict[str, str]:
+    """What to call each title: without the site's name, which stands at the end of most of them."""
+    titles = {each.title or each.slug: clean(each.title) or each.slug for each in surfaces}
+    ends = {
+        name: title[found[-1].start() :]
+        for name, title in titles.items()
+        if (found := list(_SEPARATOR.finditer(title)))
+    }
+    end, number = next(iter(Counter(ends.values()).most_common(1)), ("", 0))
+    if number < _MANY:
+        return titles
+    return {name: title.removesuffix(end) or title for name, title in titles.items()}
 
 
 def _words(text: str) -> str:

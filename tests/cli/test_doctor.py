@@ -102,9 +102,25 @@ def test_workflows_of_the_repository(folder: Path) -> None:
         "--allow-empty", "-m", "Begin", "--date", "2026-10-01T12:00:00Z")  # fmt: skip
     result = doctor("--offline", "--today", "2026-11-22")
     assert result.exit_code == 1
+    assert "lacks its older history" not in result.output
     assert "warn  .github/workflows/check.yml: checks out the newest commit alone" in result.output
     assert "names actions by what can move (actions/checkout@v7)" in result.output
     assert "nothing was committed for 52 days" in result.output
+
+
+def test_a_shallow_clone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    origin, clone = folder / "origin", folder / "clone"
+    git(folder, "init", "-q", str(origin))
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@ada.example")
+    for word in "ab":
+        (origin / "index.html").write_text(word)
+        git(origin, "add", "-A")
+        git(origin, *who, "commit", "-q", "-m", word)
+    git(folder, "clone", "-q", "--depth", "1", origin.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    result = doctor("--offline")
+    assert result.exit_code == 1
+    assert "lacks its older history; run `git fetch --unshallow`" in result.output
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -110,6 +110,20 @@ def test_what_could_not_be_checked_and_what_is_kept_quiet() -> None:
     assert "index.html dead-link It is the point of the post." in words("tbody tr", page)
 
 
+def test_the_name_of_the_site_is_not_repeated() -> None:
+    titles = ("Home | Ada", "A | B | Ada", "Now | Ada", "Elsewhere")
+    page = soup(surfaces=[replace(SURFACES[0], slug=each, title=each) for each in titles])
+    named = [each.get_text() for each in page.select("svg g > text:first-of-type")]
+    assert sorted(named) == ["A | B", "Elsewhere", "Home", "Now"]
+    two = soup(surfaces=[replace(SURFACES[0], slug=each, title=each) for each in titles[::2]])
+    assert two.select("svg g > text")[0].get_text() == "Home | Ada"
+
+
+def test_what_is_new_is_marked() -> None:
+    page = soup(DEAD, FINDING, new=frozenset((FINDING.fingerprint,)))
+    assert ["new" in head.split() for head in words(".head", page)] == [False, True]
+
+
 def test_surfaces_to_choose_from_are_those_with_findings() -> None:
     page = soup(FINDING, replace(DEAD, surface="now"), surfaces=SURFACES)
     assert words("option", page) == ["everything", "Now (1)", "home (1)"]
