@@ -189,3 +189,20 @@ def test_forgetting_leaves_nothing_but_the_owners_files(folder: Path) -> None:
     everything()
     assert CliRunner().invoke(main, ["forget", "--yes", "--state", "state"]).exit_code == 0
     assert files(folder) == before
+
+
+def test_hostile_names_reach_no_terminal(folder: Path) -> None:
+    (folder / "people.yml").write_text(
+        '- {name: "Eve \\e]0;x\\a\\e[31m Example", last: 2020-01-01, every: 1y}\n'
+    )
+    for arguments in (
+        (),
+        ("--explain",),
+        ("--format", "ics"),
+        ("snooze", "eve", "1d"),
+        ("done", "eve"),
+    ):
+        result = people(*arguments)
+        assert "Eve" in result.output
+        assert "\x1b" not in result.output
+        assert "\x07" not in result.output
