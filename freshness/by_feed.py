@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from freshness.account import Account, Status, Work
+from freshness.account import Account, Work
 from freshness.hearing import Api, NoAnswer
 from freshness.provider import Profile
 
@@ -29,7 +29,7 @@ def account_by_feed(profile: Profile, api: Api, url: str, *, kind: str = "articl
     try:
         feed = api.feed(url)
     except NoAnswer as answer:
-        if answer.status is Status.MISSING:
+        if answer.code in (404, 410):
             raise NoAnswer("shows no feed for this account just now", code=answer.code) from None
         raise
     entries = [(entry, entry.published or entry.updated) for entry in feed.entries]

@@ -52,6 +52,8 @@ def refusal(code: int, body: bytes) -> NoAnswer | None:
         said = None if is_markup else json.loads(body)
     except (ValueError, RecursionError):
         said = None
+    if code in (404, 410) and is_markup:
+        return NoAnswer("answered with a page, which proves nothing", code=code)
     if code in (404, 410):
         return NoAnswer("knows no such account", Status.MISSING, code=code, said=said)
     phrases = {401: "tells only those who log in", 403: "lets no program in",

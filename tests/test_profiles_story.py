@@ -163,7 +163,7 @@ def test_it_finds_what_to_mend_and_where(ada: Ada) -> None:
     }
     server = ada.instance.split("/")[2]
     assert found == {
-        ("dead-profile-link", "GitLab (ada-example) is gone: GitLab knows no such account."),
+        ("dead-profile-link", "GitLab (ada-example) is gone: GitLab shows visitors no such account."),
         ("dead-profile-link", "Bluesky (ada.example) was suspended: Bluesky has closed this account."),
         ("old-handle", "GitHub (ada-old) has moved to https://github.com/ada-example."),
         ("old-handle", f"Fediverse (ada@{server}) has moved to https://new.example/@ada."),

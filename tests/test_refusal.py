@@ -11,6 +11,7 @@ from freshness.refusal import is_login, refusal
     [
         (404, b'{"error": "Record not found"}', Status.MISSING, "knows no such account"),
         (410, b"", Status.MISSING, "knows no such account"),
+        (404, b"<h1>Gone</h1>", Status.UNVERIFIABLE, "answered with a page, which proves nothing"),
         (401, b"", Status.UNVERIFIABLE, "tells only those who log in"),
         (403, b"", Status.UNVERIFIABLE, "lets no program in"),
         (999, b"", Status.UNVERIFIABLE, "lets no program in"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import quote
 
-from freshness.account import Account, Work
+from freshness.account import Account, Status, Work
 from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told
@@ -29,22 +29,27 @@ LIMITS = "3 questions a second"
 
 
 def read(profile: Profile, api: Api) -> Account:
-    """The user and the articles (developers.forem.com/api)."""
-    name = quote(profile.account)
-    user = entity(api.get(f"{profile.base}/api/users/by_username?url={name}"))
+    """The user or organisation and the articles (developers.forem.com/api)."""
+    root, name = f"{profile.base}/api", quote(profile.account)
+    listed = f"{root}/articles?username={name}&per_page=100"
+    try:
+        user = entity(api.get(f"{root}/users/by_username?url={name}"))
+    except NoAnswer as answer:
+        if answer.status is not Status.MISSING:
+            raise
+        user = entity(api.get(f"{root}/organizations/{name}"))
+        listed = f"{root}/organizations/{name}/articles?per_page=100"
     if not user["username"].text:
         raise NoAnswer("gave an answer that made no sense")
     hearing = Hearing()
-    articles = hearing.ask(
-        "articles", api.get, f"{profile.base}/api/articles?username={name}&per_page=100"
-    )
+    articles = hearing.ask("articles", api.get, listed)
     handles = {"x.com": user["twitter_username"].text, "github.com": user["github_username"].text}
     return replace(
         profile.blank,
         name=user["name"].text,
         bio=user["summary"].text,
         location=user["location"].text,
-        website=user["website_url"].url,
+        website=user["website_url"].url or user["url"].url,
         avatar=user["profile_image"].url,
         created=user["joined_at"].day,
         links=(

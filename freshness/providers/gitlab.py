@@ -33,25 +33,28 @@ _PROJECTS = "order_by=last_activity_at&per_page=100"
 
 
 def read(profile: Profile, api: Api) -> Account:
-    """The user with projects and events (docs.gitlab.com/api, version 4)."""
-    root = f"{profile.base}/api/v4/users"
-    found = Told(_asked(api, f"{root}?username={profile.account}"))
+    """The user or group with projects and events (docs.gitlab.com/api, version 4)."""
+    root = f"{profile.base}/api/v4"
+    found = Told(_asked(api, f"{root}/users?username={profile.account}"))
     if not found.is_list:
         raise NoAnswer("gave an answer that made no sense")
-    user, number = found.first, found.first["id"].number
+    hearing = Hearing()
+    user, place, events = found.first, f"{root}/users", Told()
     if not user:
-        raise NoAnswer("knows no such account", Status.MISSING)
+        user = _group(api, f"{root}/groups/{profile.account}?with_projects=false")
+        place = f"{root}/groups"
+    number = user["id"].number
     if number is None:
         raise NoAnswer("gave an answer that made no sense")
-    hearing = Hearing()
-    if api.has_token(root):
-        more = hearing.ask("details", api.get, f"{root}/{number}")
-        user = entity({**user.value, **more.value}) if more.is_object else user
-    projects = hearing.ask("projects", api.pages, f"{root}/{number}/projects?{_PROJECTS}")
+    if found.first:
+        events = hearing.ask("events", api.get, f"{place}/{number}/events?per_page=100")
+        if api.has_token(root):
+            more = hearing.ask("details", api.get, f"{place}/{number}")
+            user = Told({**user.value, **more.value}) if more.is_object else user
+    projects = hearing.ask("projects", api.pages, f"{place}/{number}/projects?{_PROJECTS}")
     archived = hearing.ask(
-        "archived projects", api.get, f"{root}/{number}/projects?archived=true&{_PROJECTS}"
+        "archived projects", api.get, f"{place}/{number}/projects?archived=true&{_PROJECTS}"
     )
-    events = hearing.ask("events", api.get, f"{root}/{number}/events?per_page=100")
     is_blocked = user["state"].text in ("blocked", "banned")
     works = _works(projects, frozenset(each["id"].number for each in archived))
     return replace(
@@ -60,7 +63,7 @@ def read(profile: Profile, api: Api) -> Account:
         reason="GitLab has blocked this account." if is_blocked else "",
         name=user["name"].text,
         headline=user["job_title"].text,
-        bio=user["bio"].text,
+        bio=user["bio"].text or user["description"].text,
         location=user["location"].text,
         employer=user["organization"].text,
         website=user["website_url"].url,
@@ -81,6 +84,16 @@ def _asked(api: Api, url: str) -> object:
     except NoAnswer as answer:
         if answer.code == 401:
             raise NoAnswer("tells only those who log in", Status.PRIVATE, code=401) from None
+        raise
+
+
+def _group(api: Api, url: str) -> Told:
+    """A group of that name. Who hides looks like nobody; so they do to visitors."""
+    try:
+        return entity(api.get(url))
+    except NoAnswer as answer:
+        if answer.status is Status.MISSING:
+            raise NoAnswer("shows visitors no such account", Status.MISSING, code=404) from None
         raise
 
 

@@ -38,6 +38,23 @@ def test_what_is_read(serve: Serve) -> None:
     ]
 
 
+def test_an_organisation(serve: Serve) -> None:
+    root = "/api/organizations/ada_example"
+    told = {
+        "type_of": "organization",
+        "username": "ada_example",
+        "name": "Engines",
+        "url": "https://engines.example",
+    }
+    account = read(serve, ADA, {root: told, f"{root}/articles?per_page=100": WORLD[ARTICLES]})
+    assert (account.status, account.name, account.website) == (
+        Status.OK,
+        "Engines",
+        "https://engines.example/",
+    )
+    assert account.last_moved == date(2025, 5, 6)
+
+
 def test_when_it_does_not_tell(serve: Serve) -> None:
     assert read(serve, ADA, {}).status is Status.MISSING
     assert read(serve, ADA, {USER: {}}).status is Status.UNVERIFIABLE

@@ -64,6 +64,18 @@ def test_a_server_that_gives_all_projects_as_archived_is_not_believed(serve: Ser
     assert not any(work.archived for work in account.works)
 
 
+def test_a_group(serve: Serve) -> None:
+    group = {"id": 9, "name": "Engines", "description": "We build", "web_url": ADA}
+    world = {
+        USER: [],
+        "/api/v4/groups/ada-example?with_projects=false": group,
+        "/api/v4/groups/9/projects?order_by=last_activity_at&per_page=100": [ENGINE],
+    }
+    account = read(serve, ADA, world)
+    assert (account.status, account.name, account.bio) == (Status.OK, "Engines", "We build")
+    assert (account.last_moved, account.notes) == (date(2026, 10, 1), ())
+
+
 def test_a_token_tells_more(serve: Serve) -> None:
     class Known(HttpApi):
         def has_token(self, url: str) -> bool:
@@ -91,6 +103,7 @@ def test_a_token_tells_more(serve: Serve) -> None:
         ([ADA_USER | {"state": "blocked"}], Status.SUSPENDED),
         ({}, Status.UNVERIFIABLE),
         ([{}], Status.MISSING),
+        ([{"name": "x"}], Status.UNVERIFIABLE),
         ([{"id": "x"}], Status.UNVERIFIABLE),
         (told({"message": "401 Unauthorized"}, 401), Status.PRIVATE),
         (Answer(403, "<title>Just a moment...</title>"), Status.UNVERIFIABLE),
