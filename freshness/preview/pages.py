@@ -5,6 +5,7 @@ Only files of the list are ever opened, whatever a path says: none leads out of 
 
 from __future__ import annotations
 
+import codecs
 import mimetypes
 import re
 from collections.abc import Mapping
@@ -93,9 +94,11 @@ def with_script(page: bytes, script: bytes) -> bytes:
     """A page with an element before the end of its body, or at its end where it has none.
 
     Args:
-        page: HTML in an encoding that contains ASCII.
-        script: the element.
+        page: HTML; one in UTF-16 stays as it is.
+        script: the element, in ASCII.
     """
+    if page.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return page
     ends = list(_END.finditer(page))
     at = ends[-1].start() if ends else len(page)
     return page[:at] + script + page[at:]

@@ -91,7 +91,10 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = self.path.partition("?")[0].partition("#")[0]
         mount = quote(self.server.mount)
-        if path == "/" != mount:
+        if self.headers.get("Service-Worker") == "script":
+            # It would stay in the browser, and answer for whatever is previewed here next.
+            self._missing()
+        elif path == "/" != mount:
             self._send(302, headers={"Location": mount})
         elif not path.startswith(mount):
             self._missing()

@@ -195,6 +195,18 @@ def test_the_styles_of_a_site_stay_outside(preview: Preview, visit: Visit, folde
     assert looks == ["14px", "rgb(35, 33, 29)"]
 
 
+def test_a_site_that_allows_only_its_own_scripts_and_styles(
+    preview: Preview, visit: Visit, folder: Path
+) -> None:
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:">"""
+    page = STALE.replace("<title>", f"{policy}<title>").replace(' style="margin-top:2000px"', "")
+    Path(folder, "about", "index.html").write_text(page, "utf-8")
+    shown = visit(f"{preview().url}about/")
+    pill(shown).click()
+    shown.get_by_role("button", name="Show me").first.click()
+    expect(shown.locator(".mark").first).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("style", "dark", "paper"),
     [

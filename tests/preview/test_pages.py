@@ -78,6 +78,7 @@ def test_types_and_tags() -> None:
         (b"<pre></body></pre></body>", b"<pre></body></pre>[script]</body>"),
         (b"<p>Hello", b"<p>Hello[script]"),
         (b"", b"[script]"),
+        ("<p>Hello</body>".encode("utf-16"), "<p>Hello</body>".encode("utf-16")),
     ],
 )
 def test_the_script_goes_before_the_end(page: bytes, made: bytes) -> None:

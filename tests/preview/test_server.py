@@ -95,6 +95,12 @@ def test_a_file_is_asked_for_once_and_in_parts(server: Server) -> None:
     assert ask(server, "/style.css", headers={"Range": "bytes=10-"}).status == 416
 
 
+def test_nothing_stays_in_the_browser_for_the_next_preview(server: Server) -> None:
+    worker = {"Service-Worker": "script"}
+    assert ask(server, "/style.css").status == 200
+    assert ask(server, "/style.css", headers=worker).status == 404
+
+
 def test_a_folder_gets_its_slash(server: Server) -> None:
     moved = ask(server, "/about")
     assert (moved.status, moved.headers["Location"]) == (301, "/about/")
