@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from freshness.preview.session import Shown
 
 _PORT = 8765
-_PAUSE = 0.3
-"""Seconds between two looks at the folder."""
+_PAUSE, _LONG_PAUSE = 0.3, 1.0
+"""Seconds between two looks at the folder; the longer, the longer a look takes."""
+_SHARE = 20
+"""How many times as long as a look a pause is."""
 
 
 @click.command()
@@ -72,8 +74,10 @@ def command(
             click.launch(server.url)
         try:
             while True:
+                begin = time.monotonic()
                 session.look()
-                time.sleep(_PAUSE)
+                pause = _SHARE * (time.monotonic() - begin)
+                time.sleep(min(max(pause, _PAUSE), _LONG_PAUSE))
         except KeyboardInterrupt:
             click.echo()
         finally:
