@@ -93,6 +93,11 @@ def position(finding: Finding) -> str:
     return ":".join(str(part) for part in (place.line, place.column) if part is not None)
 
 
+def name(surface: Surface) -> str:
+    """What to call a surface."""
+    return clean(surface.title) or surface.slug
+
+
 def verdict(surface: Surface) -> str:
     """The verdict on a surface, with its day or reason."""
     match surface.verdict:
@@ -181,6 +186,6 @@ def count(number: int, noun: str) -> str:
 def counts(numbers: Mapping[str, int], *, most: int | None = None) -> str:
     """`12 ok, 3 moved`, largest first."""
     ranked = Counter(numbers).most_common()
-    told = [f"{number:,} {clean(name).replace('-', ' ')}" for name, number in ranked[:most]]
+    told = [f"{number:,} {clean(each).replace('-', ' ')}" for each, number in ranked[:most]]
     rest = sum(number for _, number in ranked[len(told) :])
     return ", ".join([*told, f"{rest:,} for other reasons"] if rest else told)

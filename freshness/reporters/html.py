@@ -22,6 +22,7 @@ from freshness.digest import (
     count,
     grouped,
     known_by,
+    name,
     next_thing,
     page,
     position,
@@ -65,7 +66,8 @@ def render(report: Report, style: Style) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
-        "clean": clean, "words": _words, "count": count, "address": _address, "verdict": verdict,
+        "clean": clean, "name": name, "words": _words, "count": count, "address": _address,
+        "verdict": verdict,
         "kind": lambda kind: "" if kind is Kind.PROFILE else kind.value,
         "short": lambda text, most: shortened(clean(text), most),
         "patch": lambda text: shortened(text, _PATCH),
@@ -79,7 +81,7 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
     groups = grouped(findings)
     severities = Counter(group.first.severity for group in groups)
     names = _names(report.surfaces)
-    labels = {each.slug: names[each.title or each.slug] for each in report.surfaces}
+    labels = {each.slug: names[name(each)] for each in report.surfaces}
     places = Counter(group.first.surface for group in groups)
     site = next((each for each in report.surfaces if each.kind is Kind.SITE), None)
     return {
@@ -107,16 +109,14 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
 
 def _names(surfaces: Sequence[Surface]) -> dict[str, str]:
     """What to call each title: without the site's name, which stands at the end of most of them."""
-    titles = {each.title or each.slug: clean(each.title) or each.slug for each in surfaces}
-    ends = {
-        name: title[found[-1].start() :]
-        for name, title in titles.items()
+    titles = {name(each) for each in surfaces}
+    ends = Counter(
+        title[found[-1].start() :]
+        for title in titles
         if (found := list(_SEPARATOR.finditer(title)))
-    }
-    end, number = next(iter(Counter(ends.values()).most_common(1)), ("", 0))
-    if number < _MANY:
-        return titles
-    return {name: title.removesuffix(end) or title for name, title in titles.items()}
+    )
+    end, number = next(iter(ends.most_common(1)), ("", 0))
+    return {title: title.removesuffix(end if number >= _MANY else "") or title for title in titles}
 
 
 def _words(text: str) -> str:
@@ -142,6 +142,6 @@ def _policy(source: str) -> str:
 
 def _allowed(source: str) -> Iterator[str]:
     """What may be at work in the page: the style and the script that stand in the template."""
-    for name, text in _PART.findall(source):
+    for kind, text in _PART.findall(source):
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        yield f"{name}-src 'sha256-{digest}'"
+        yield f"{kind}-src 'sha256-{digest}'"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from freshness.digest import clean, page, shortened
+from freshness.digest import clean, name, page, shortened
 from freshness.ical import Event, calendar
-from freshness.model import Finding, Report, Surface
+from freshness.model import Finding, Report
 from freshness.reporter import Style, shown
 
 
@@ -29,7 +29,7 @@ def _events(report: Report, style: Style) -> Iterator[Event]:
             yield Event(
                 day=surface.stale_on,
                 uid=f"{surface.slug} {surface.url}",
-                title=f"Look again: {_name(surface)}",
+                title=f"Look again: {shortened(name(surface), 120)}",
                 about=f"By then it has not moved since {surface.changed}.",
                 url=clean(surface.url or ""),
             )
@@ -41,10 +41,6 @@ def _events(report: Report, style: Style) -> Iterator[Event]:
             about=f"{_where(finding)}\n{clean(finding.advice)}",
             url=clean(finding.place.url or ""),
         )
-
-
-def _name(surface: Surface) -> str:
-    return shortened(clean(surface.title or surface.slug), 120)
 
 
 def _title(finding: Finding) -> str:

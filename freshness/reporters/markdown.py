@@ -17,6 +17,7 @@ from freshness.digest import (
     clean,
     grouped,
     known_by,
+    name,
     next_thing,
     page,
     position,
@@ -61,9 +62,9 @@ def told(report: Report, style: Style, *, most: int | None = None) -> str:
     body: list[str] = []
     pages = by_page(grouped(findings))
     rest = sum(map(len, pages.values()))
-    for name, groups in pages.items():
+    for where, groups in pages.items():
         for number, group in enumerate(groups):
-            text = (f"### {code(name)}\n\n" if number == 0 else "") + _finding(group)
+            text = (f"### {code(where)}\n\n" if number == 0 else "") + _finding(group)
             text += "\n" if group is groups[-1] else ""
             if left is not None:
                 left -= len(text.encode()) + 1
@@ -89,8 +90,11 @@ def _opening(report: Report, style: Style) -> Iterator[str]:
 
 def _surface(surface: Surface) -> str:
     kind = "" if surface.kind is Kind.PROFILE else f"{surface.kind.value}: "
-    title = inline(surface.title or surface.slug)
-    cells = (kind + title, str(surface.changed or "unknown"), inline(verdict(surface)))
+    cells = (
+        kind + inline(name(surface)),
+        str(surface.changed or "unknown"),
+        inline(verdict(surface)),
+    )
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 

@@ -120,7 +120,7 @@ def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:
         kind = (
             "" if surface.kind is Kind.PROFILE or name < MIN_KIND else f"{surface.kind.value:10} "
         )
-        title = sheet.column(kind + clean(surface.title or surface.slug), name)
+        title = sheet.column(kind + (clean(surface.title) or surface.slug), name)
         sheet.line(f"{title}  {moved:10}  ", judged)
     if len(surfaces) > MAX_SURFACES:
         sheet.line(f"and {len(surfaces) - MAX_SURFACES} more")

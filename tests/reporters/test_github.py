@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from freshness.model import Place
 from freshness.reporter import Style
@@ -44,3 +48,10 @@ def test_what_commands_are_made_of_is_escaped() -> None:
 
 def test_nothing_to_say() -> None:
     assert render(github) == ""
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_words_are_one_command(message: str, path: str) -> None:
+    text = render(github, replace(DEAD, message=message, place=Place(path=path, line=3)))
+    (line,) = text.removesuffix("\n").split("\n")
+    assert re.fullmatch(r"::error (?:file=[^,:]*,)?line=3,title=dead-link::[^\r\n]*", line)

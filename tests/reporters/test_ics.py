@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from freshness.digest import clean, shortened
 from freshness.reporters import ics
 from tests.reporters.factory import DEAD, FINDING, SURFACES, render
 
@@ -54,3 +59,13 @@ def test_long_lines_are_folded_between_characters() -> None:
 def test_the_last_day_of_the_calendar() -> None:
     (event,) = events(render(ics, surfaces=(replace(SURFACES[0], stale_on=date.max),)))
     assert "DTEND;VALUE=DATE" not in event
+
+
+@given(st.text())
+def test_any_title_is_one_line_of_one_event(title: str) -> None:
+    text = render(ics, surfaces=(replace(SURFACES[0], title=title),))
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    (event,) = events(text)
+    said = event["SUMMARY"].removeprefix("Look again: ")
+    plain = re.sub(r"\\(.)", lambda sign: sign[1], said)
+    assert plain == shortened(clean(title) or "site", 120)

@@ -3,7 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
+from freshness.digest import clean
 from freshness.model import Place
 from freshness.reporter import Style
 from freshness.reporters import markdown
@@ -75,3 +80,22 @@ def test_cut_between_findings_with_the_rest_counted() -> None:
 def test_cells_of_the_table_keep_their_bars() -> None:
     text = render(markdown, FINDING, surfaces=(replace(SURFACES[0], title="a|b"),))
     assert "| site: a\\|b |" in text
+
+
+def tokens(text: str) -> list[Token]:
+    """What Markdown makes of a sentence in a list, as the reporter writes it."""
+    (block,) = (each for each in MarkdownIt().parse(f"- a {text}") if each.type == "inline")
+    return block.children or []
+
+
+@given(st.text())
+def test_any_code_span_holds_just_its_text(text: str) -> None:
+    found = [each for each in tokens(markdown.code(text)) if each.type != "text"]
+    wanted = clean(text).replace("<!--", "<!\u2060--")
+    assert [(each.type, each.content) for each in found] == [("code_inline", wanted)] * bool(wanted)
+
+
+@given(st.text(alphabet=st.sampled_from("ab1 @#[]()!<>`*_~\\&:/-.|$'\"") | st.characters()))
+def test_any_sentence_is_only_words_and_code(text: str) -> None:
+    kinds = {each.type for each in tokens(markdown.inline(text))}
+    assert kinds <= {"text", "code_inline"}
