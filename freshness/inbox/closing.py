@@ -49,9 +49,9 @@ def _closes(core: str, wording: Wording, names: tuple[str, ...]) -> bool:
     form = said(_before_farewell(core, wording), wording.code)
     if not form.strip() or wording.says("asking", form):
         return False
-    rest, count = wording.patterns["closing"].subn("", form)
+    rest, count = wording.pattern("closing").subn("", form)
     for topic in ("farewell", "filler"):
-        rest = wording.patterns[topic].sub("", rest)
+        rest = wording.pattern(topic).sub("", rest)
     if not count:
         return False
     if wording.code in UNSPACED:
@@ -68,8 +68,6 @@ def _before_farewell(core: str, wording: Wording) -> str:
     lines = core.splitlines()
     start = 0 if wording.code in UNSPACED else 1
     for number, line in enumerate(lines[1:], 1):
-        if len(line) < _LINE and wording.patterns["farewell"].match(
-            said(line, wording.code), start
-        ):
+        if len(line) < _LINE and wording.pattern("farewell").match(said(line, wording.code), start):
             return "\n".join(lines[:number])
     return core

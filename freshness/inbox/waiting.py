@@ -21,6 +21,7 @@ LOOK_BACK = 365
 """Days; what waits for longer is counted and not looked into."""
 
 _AFTERTHOUGHT = timedelta(hours=12)  #: “… and thanks!” so soon after a question is part of it
+_LOOKED_AT = 8  #: of their letters, the latest, tell what it is about
 _FEW = 3  #: recipients of a letter that is to somebody, and not to everybody
 
 
@@ -151,21 +152,25 @@ def _judge(letters: Sequence[Message], settled: date | None, view: _View) -> Wai
         return "older than you asked for"
     if settled and last.sent.date() <= settled:
         return "settled, as you said"
-    real = [each for each in letters if not automatic(each)]
+    since = _after_own(letters)
+    real = [each for each in since if not automatic(each)]
     if not real:
-        return automatic(last)
+        return "answered" if len(since) < len(letters) else automatic(last)
     last = real[-1]
-    if last.mine:
-        return "answered"
     if not last.direct:
         return "group or copy"
     if (day := view.written.get(last.sender.key)) and day > last.sent.date():
         return "you wrote to them since"
-    mine = max((at for at, each in enumerate(real, 1) if each.mine), default=0)
-    owed = [each for each in real[mine:] if not _closes(each, view.owner)]
+    owed = [each for each in real if not _closes(each, view.owner)]
     if not owed or (last is not owed[-1] and last.sent - owed[-1].sent > _AFTERTHOUGHT):
         return "closed with thanks or a good-bye"
-    return _waiting(real, owed, view)
+    return _waiting(letters, owed, view)
+
+
+def _after_own(letters: Sequence[Message]) -> Sequence[Message]:
+    """The letters after the owner's last one."""
+    at = next((at for at in range(len(letters), 0, -1) if letters[at - 1].mine), 0)
+    return letters[at:]
 
 
 def _closes(letter: Message, owner: str) -> bool:
@@ -174,11 +179,12 @@ def _closes(letter: Message, owner: str) -> bool:
     return is_closing(own_words(letter.text), letter.sender.name, owner)
 
 
-def _waiting(real: Sequence[Message], owed: Sequence[Message], view: _View) -> Waiting:
+def _waiting(letters: Sequence[Message], owed: Sequence[Message], view: _View) -> Waiting:
     last = owed[-1]
-    subject = next((each.subject for each in real if each.subject), "")
+    subject = next((each.subject for each in letters if each.subject), "")
     since = min(owed[0].sent.date(), view.today)
-    theirs = [own_words(each.text) for each in real if not each.mine]
+    written = [each.text for each in letters if not each.mine and not each.automatic]
+    theirs = [own_words(text) for text in written[-_LOOKED_AT:]]
     text = "\n\n".join(own_words(each.text) for each in owed)
     return Waiting(
         conversation=last.conversation,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -34,18 +34,23 @@ class Wording:
     """The letters' vocabulary of one language."""
 
     code: str
-    patterns: Mapping[str, re.Pattern[str]]
-    """By topic, for text as `said` gives it."""
-    reply: Mapping[str, str]
+    phrases: Mapping[str, str] = field(repr=False, compare=False)
+    """By topic, as they are written."""
+    reply: Mapping[str, str] = field(repr=False, compare=False)
+
+    @cache  # noqa: B019 - there are ten of them
+    def pattern(self, topic: str) -> re.Pattern[str]:
+        """The phrases of a topic, for text as `said` gives it; longer ones are preferred."""
+        return compiled(self.phrases[topic], self.code)
 
     def says(self, topic: str, said: str) -> bool:
         """Whether words have a phrase of a topic."""
-        return self.patterns[topic].search(said) is not None
+        return self.pattern(topic).search(said) is not None
 
     def count(self, topic: str, said: str, enough: int = 2) -> int:
         """How many different phrases of a topic there are, up to what is enough."""
         found: set[str] = set()
-        for match in self.patterns[topic].finditer(said):
+        for match in self.pattern(topic).finditer(said):
             found.add(match[0])
             if len(found) == enough:
                 break
@@ -72,8 +77,7 @@ def wording(code: str) -> Wording:
     import tomllib
 
     data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
-    patterns = {topic: _pattern(text, code) for topic, text in data["phrases"].items()}
-    return Wording(code, patterns, data["reply"])
+    return Wording(code, data["phrases"], data["reply"])
 
 
 def every() -> Iterator[Wording]:
@@ -81,8 +85,13 @@ def every() -> Iterator[Wording]:
     return (wording(code) for code in KNOWN)
 
 
-def _pattern(text: str, code: str) -> re.Pattern[str]:
-    """The phrases of a topic as one pattern, which prefers longer ones."""
+def compiled(text: str, code: str) -> re.Pattern[str]:
+    """Phrases as one pattern.
+
+    Args:
+        text: a phrase a line, or parted by `|`.
+        code: of the language.
+    """
     spaced = code not in UNSPACED
     phrases = sorted(_alternatives(text), key=len, reverse=True)
     body = "|".join("".join(_translated(phrase, spaced=spaced)) for phrase in phrases)
