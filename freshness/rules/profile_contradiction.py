@@ -62,29 +62,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from freshness.model import Place, Site
 from freshness.presence import Presence
 from freshness.rule import Flag
-from freshness.truth import Cell, Fact, table
 from freshness.vocabulary import Confidence, Severity
 
-_ELSEWHERE = (Fact.SITE, Fact.EMAIL)
-"""Told by `one-way-link`; and people have several addresses."""
+if TYPE_CHECKING:
+    from freshness.truth import Cell
+
+_ELSEWHERE = ("site", "e-mail")
+"""Facts that `one-way-link` tells, and of which people have several."""
 
 
 def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
     """Flag each odd cell of the table."""
     if not (presence.accounts or presence.told):
         return
+    from freshness.truth import table  # most sites have nobody to hold against
+
     found = table(presence, today)
     for cell in found.odd:
-        if cell.fact not in _ELSEWHERE:
+        if cell.fact.value not in _ELSEWHERE:
             yield _flag(cell, found.truths[cell.fact].place)
 
 
 def _flag(cell: Cell, says: str) -> Flag:
-    if cell.fact is Fact.PICTURE:
+    if cell.fact.value == "picture":
         return Flag(
             message=f"{cell.place} shows another picture of you than {says}.",
             advice="One picture everywhere is how people know that it is you.",
