@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
-from freshness import pictures
+from freshness import cv, pictures
 from freshness.account import Account, Status
 from freshness.badges import is_badge
 from freshness.card import cards
@@ -48,6 +48,7 @@ def gather(
     known = known or {}
     is_read = api is not None or bool(known) or whole
     told = tuple(_told(site)) if is_read else ()
+    told += tuple(_of_cvs(site, told))
     found = owned(site, config, [(each.provider, each.links) for each in told])
     found += tuple(_further(found, known))
     by_key = {_key(url, account, found): account for url, account in known.items()}
@@ -72,13 +73,29 @@ def _told(site: Site) -> Iterator[Account]:
     ):
         if group and (account := read(group, root=site.crawl.url)):
             yield account
+    yield from _of_pages(site)
+
+
+def _of_pages(site: Site) -> Iterator[Account]:
+    """What pages about the owner say in markup; the first of a kind speaks for all."""
     seen: set[str] = set()
     pages = [page for page in site.pages if page.kind in _ABOUT]
     for page in sorted(pages, key=lambda each: _ABOUT.index(each.kind)):
         for account in cards(page.page.document, page.page.url):
-            if account.provider not in seen:  # the first page speaks for all
+            if account.provider not in seen:
                 seen.add(account.provider)
                 yield account
+
+
+def _of_cvs(site: Site, told: Sequence[Account]) -> Iterator[Account]:
+    """What CVs in prose say of the positions that the rest tells."""
+    known = [role for each in told for role in each.roles]
+    texts = [(each.url, each.text) for each in site.crawl.papers]
+    texts += [
+        (each.page.url, each.page.document.text) for each in site.pages if each.kind is Kind.CV
+    ]
+    found = (cv.read(text, known, url=url) for url, text in texts if told)
+    yield from islice(filter(None, found), 1)
 
 
 _RESUME = "resume.json"

@@ -71,9 +71,9 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_PLAIN)
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a short text, folded."""
-    return tuple(_WORD.findall(fold(text[:MAX_LENGTH])))
+def words(text: str, most: int = MAX_LENGTH) -> tuple[str, ...]:
+    """The words of a short text, or of its first characters, folded."""
+    return tuple(_WORD.findall(fold(text[:most])))
 
 
 @lru_cache(maxsize=1_024)

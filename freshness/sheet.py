@@ -37,7 +37,7 @@ class Sheet:
     @property
     def paste(self) -> Iterator[Cell]:
         """The cells to mend, and the text to put there in `contradicts`."""
-        return (each for each in self.table.odd if each.fact in _TEXTS)
+        return (c for c in self.table.odd if c.fact in _TEXTS and c.fact in self.table.truths)
 
 
 def sheets(report: Report, style: Style) -> list[Sheet]:

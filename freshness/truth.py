@@ -94,7 +94,7 @@ def table(presence: Presence, today: date) -> Table:
     told = [(each.provider, each) for each in presence.told]
     told += [(name(owned.profile), account) for owned, account in presence.read()]
     own = {each.provider for each in presence.told}
-    past = [role for _, each in told for role in each.roles if _is_over(role, today)]
+    past = _Past(told, today)
     truths: dict[Fact, Truth] = {}
     cells: list[Cell] = []
     for fact, same in _SAME.items():
@@ -102,7 +102,11 @@ def table(presence: Presence, today: date) -> Table:
             (place, account, tuple(dict.fromkeys(filter(None, _values(fact, account, today)))))
             for place, account in told
         ]
-        truth = _truth(fact, presence, own, [(place, values) for place, _, values in said])
+        fresh = [
+            (place, tuple(each for each in values if not past.tells(fact, each, place)))
+            for place, _, values in said
+        ]
+        truth = _truth(fact, presence, own, fresh)
         if truth:
             truths[fact] = truth
         for place, account, values in said:
@@ -110,24 +114,33 @@ def table(presence: Presence, today: date) -> Table:
             if not shown:
                 continue
             cell = Cell(fact, place, account.url, "; ".join(shown) if values else shown[0])
-            if truth and place != truth.place:
-                cell = _held(cell, values, shown, truth, past, presence, same)
+            over = next((role for v in shown if (role := past.tells(fact, v, place))), None)
+            agrees = [same(presence, a, b) for a in shown for b in truth.values] if truth else []
+            is_other = bool(agrees) and max(agrees) is Agreement.DIFFERENT
+            if over and (is_other or not truth):
+                words = truth.text if truth else f"it ended {over.end}"
+                cell = cell._replace(contradicts=words, over=over)
+            elif is_other and values and truth and place != truth.place:
+                cell = cell._replace(contradicts=truth.text)
             if values or cell.over:
                 cells.append(cell)
     return Table(places=tuple(place for place, _ in told), truths=truths, cells=tuple(cells))
 
 
-def _held(
-    cell: Cell, values: Iterable[str], shown: Iterable[str], truth: Truth, past: Iterable[Role],
-    presence: Presence, same: Callable[[Presence, str, str], Agreement],
-) -> Cell:  # fmt: skip
-    """The cell, held against what counts."""
-    agrees = [same(presence, one, other) for one in shown for other in truth.values]
-    if max(agrees) is not Agreement.DIFFERENT:
-        return cell
-    over = next((r for r in past for v in shown if _tells(cell.fact, v, r)), None)
-    is_odd = bool(over) or bool(tuple(values))
-    return cell._replace(contradicts=truth.text, over=over) if is_odd else cell
+class _Past:
+    """The positions that are over, and who says so."""
+
+    def __init__(self, told: Iterable[tuple[str, Account]], today: date) -> None:
+        self._roles = [
+            (place, role) for place, each in told for role in each.roles if _is_over(role, today)
+        ]
+
+    def tells(self, fact: Fact, value: str, place: str) -> Role | None:
+        """The past position that a value tells, by the word of another place."""
+        for source, role in self._roles:
+            if source != place and _tells(fact, value, role):
+                return role
+        return None
 
 
 def _is_over(role: Role, today: date) -> bool:

@@ -10,8 +10,9 @@ from freshness.confirmations import Looks
 from freshness.gather import gather, untold, wanted, with_seen
 from freshness.model import Link
 from freshness.presence import Presence, Seen
+from freshness.truth import table
 from freshness.vocabulary import Kind, Verdict
-from tests.rules.factory import ROOT, dated, link, presence, site
+from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
 
 ME = '<a rel="me" href="https://github.com/ada-example">me</a>'
 CARD = '<p class="h-card"><b class="p-name">Ada Example</b></p>'
@@ -79,3 +80,14 @@ def test_demos_are_remembered_as_links_once() -> None:
     assert with_seen(site(), person).crawl.links == (demo,)
     known = site(links=(link(demo.url),))
     assert with_seen(known, person) is known
+
+
+def test_a_cv_in_prose_is_held_against_what_the_data_tells() -> None:
+    work = '{"basics": {"name": "Ada"}, "work": [{"name": "Sample", "endDate": "2023"}]}'
+    page = dated("<p>2019 – present: Sample</p>", url=ROOT + "cv/", kind=Kind.CV)
+    home = dated(url=ROOT, kind=Kind.HOME)
+    here = site(home, page, files={"resume.json": work})
+    told = gather(here, config=Config(), looks=Looks(), whole=True).told
+    assert [each.provider for each in told] == ["resume.json", "CV"]
+    (odd,) = table(Presence(told=told), TODAY).odd
+    assert (odd.place, odd.value, odd.over is not None) == ("CV", "Sample", True)

@@ -85,7 +85,8 @@ def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
     found = table(presence, today)
     for cell in found.odd:
         if cell.fact.value not in _ELSEWHERE:
-            yield _flag(cell, found.truths[cell.fact].place)
+            truth = found.truths.get(cell.fact)
+            yield _flag(cell, truth.place if truth else "")
 
 
 def _flag(cell: Cell, says: str) -> Flag:
@@ -102,7 +103,9 @@ def _flag(cell: Cell, says: str) -> Flag:
         message = f"{cell.place} says “{cell.value}”, which ended {cell.over.end}."
     return Flag(
         message=message,
-        advice=f"Put “{cell.contradicts}” there, or mend the other.",
+        advice=f"Put “{cell.contradicts}” there, or mend the other."
+        if says
+        else "Say there that it is over, or mend the other.",
         severity=Severity.MEDIUM if cell.over else Severity.LOW,
         confidence=Confidence.HIGH if cell.over else Confidence.MEDIUM,
         place=Place(url=cell.url, quote=cell.value),
