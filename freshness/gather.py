@@ -16,7 +16,7 @@ from freshness.hearing import Api
 from freshness.model import Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
-from freshness.presence import Owned, Presence
+from freshness.presence import UNKNOWN, Owned, Presence
 from freshness.provider import profile, read_accounts
 from freshness.resume import read
 from freshness.url import WEB
@@ -60,7 +60,10 @@ def gather(
     asked = [each.profile for each in found if each.profile.url not in accounts]
     if api is not None:
         accounts |= read_accounts(asked, api)
-    presence = Presence(root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks)
+    presence = Presence(
+        root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks,
+        unknown=tuple(url for url in config.profiles if not profile(url, config.providers)),
+    )  # fmt: skip
     return replace(presence, projects=projects(site, presence)) if is_read else presence
 
 
@@ -134,6 +137,8 @@ def untold(presence: Presence) -> Iterator[Skipped]:
         if account.status in _UNTOLD and each.profile.read:
             yield Skipped(subject=each.profile.url, reason=account.status.value,
                           detail=account.reason)  # fmt: skip
+    for url in presence.unknown:
+        yield Skipped(subject=url, reason="unknown-place", detail=UNKNOWN)
 
 
 def with_seen(site: Site, presence: Presence) -> Site:

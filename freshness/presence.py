@@ -13,6 +13,7 @@ from freshness.provider import Profile
 from freshness.url import UNKNOWN_ROOT, host
 
 LISTED = "listed in freshness.yml"
+UNKNOWN = "No provider knows this place, so it is looked at as a link only."
 
 
 class Owned(NamedTuple):
@@ -65,6 +66,7 @@ class Presence:
     accounts: Mapping[str, Account] = field(default_factory=dict)  #: by the profile's `url`
     told: tuple[Account, ...] = ()  #: what the owner's own site and data say, the best first
     projects: tuple[Project, ...] = ()  #: what the owner shows
+    unknown: tuple[str, ...] = ()  #: listed profiles at places that no provider knows
     seen: Mapping[str, Seen] = field(default_factory=dict)  #: by address
     looks: Looks = field(default_factory=Looks)
 

@@ -11,7 +11,7 @@ from typing import Any
 from freshness.account import Status
 from freshness.model import Finding, Report
 from freshness.portfolio import signs
-from freshness.presence import Presence, Project, name
+from freshness.presence import UNKNOWN, Presence, Project, name
 from freshness.reporter import Style, plain, shown
 from freshness.truth import Cell, Fact, Table, table, unread
 from freshness.url import UNKNOWN_ROOT
@@ -133,6 +133,11 @@ def _unread(sheet: Sheet) -> Iterator[str]:
         look = sheet.presence.looks.at(owned.profile.url)
         seen = f" You looked on {look.looked}." if look else ""
         yield f"{place}: {reason}{seen}\n{owned.profile.look}"
+    for owned, account in sheet.presence.read():
+        for note in account.notes:  # a part that could not be read
+            yield f"{name(owned.profile)}: {note}"
+    for url in sheet.presence.unknown:
+        yield f"{url}: {UNKNOWN}"
     words = [f"{fact.value}: {truth.text}" for fact, truth in sheet.table.truths.items()]
     if words and any(unread(sheet.presence)):
         yield "\n".join(("The words to find there, or to paste:", *words))
@@ -272,7 +277,13 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "unchecked": [
             {"place": name(owned.profile), "url": owned.profile.url, "reason": reason}
             for owned, reason in unread(presence)
-        ],
+        ]
+        + [
+            {"place": name(owned.profile), "url": owned.profile.url, "reason": note}
+            for owned, account in presence.read()
+            for note in account.notes
+        ]
+        + [{"place": url, "url": url, "reason": UNKNOWN} for url in presence.unknown],
     }  # fmt: skip
 
 

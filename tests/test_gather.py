@@ -63,6 +63,14 @@ def test_the_owners_own_pages_can_be_read_without_asking_anybody() -> None:
     assert [each.provider for each in gathered(CARD, whole=True).told] == ["resume.json", "h-card"]
 
 
+def test_a_listed_place_that_no_provider_knows_is_said() -> None:
+    config = Config(profiles=["https://bells.example/ada"])
+    found = gather(site(), config=config, looks=Looks())
+    assert [(each.subject, each.reason) for each in untold(found)] == [
+        ("https://bells.example/ada", "unknown-place")
+    ]
+
+
 def test_what_else_is_looked_at() -> None:
     badge = "https://img.shields.io/github/license/ada-example/rivers"
     person = presence(

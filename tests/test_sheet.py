@@ -66,6 +66,17 @@ def test_as_json() -> None:
     assert data["projects"][0]["signs"] == ["archived"]
 
 
+def test_parts_and_places_that_nobody_reads_are_said() -> None:
+    partly = replace(
+        person(notes=("Events could not be read.",)), unknown=("https://bells.example/ada",)
+    )
+    text = rendered("terminal", partly)
+    assert "- GitHub (ada-example): Events could not be read." in text
+    assert "- https://bells.example/ada: No provider knows this place" in text
+    (data,) = json.loads(rendered("json", partly))["sites"]
+    assert len(data["unchecked"]) == 3
+
+
 def test_nobody_and_nothing() -> None:
     assert "Nothing yet" in rendered("terminal", Presence())
     assert rendered("markdown", Presence()) == "## What is told about the owner of this site\n\n"
