@@ -1,6 +1,5 @@
 """The table of one person as text."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +10,8 @@ from freshness.account import Account, Role, Status, Work
 from freshness.model import Report
 from freshness.presence import Presence
 from freshness.reporter import Style
-from freshness.sheet import FORMATS, sheets
+from freshness.sheet import sheets
+from freshness.sheet_data import FORMATS
 from freshness.vocabulary import PartialDate
 from tests.rules.factory import ROOT, TODAY, presence
 
@@ -53,19 +53,6 @@ def test_as_markdown() -> None:
     assert "| GitHub (ada-example) | Ada \\| \\[x\\](javascript:1) |  | **≠ Sample** |" in text
 
 
-def test_as_json() -> None:
-    (data,) = json.loads(rendered("json", person()))["sites"]
-    employer = next(each for each in data["facts"] if each["fact"] == "employer")
-    assert employer["truth"] == {"value": "Example Water Board", "place": "resume.json"}
-    assert [(each["value"], each["odd"], each["ended"]) for each in employer["cells"]] == [
-        ("Example Water Board", False, None),
-        ("Sample", True, "2023-01"),
-    ]
-    assert data["paste"][0]["text"] == "Example Water Board"
-    assert [each["status"] for each in data["profiles"]] == ["ok", "limited"]
-    assert data["projects"][0]["signs"] == ["archived"]
-
-
 def test_parts_and_places_that_nobody_reads_are_said() -> None:
     partly = replace(
         person(notes=("Events could not be read.",)), unknown=("https://bells.example/ada",)
@@ -73,14 +60,11 @@ def test_parts_and_places_that_nobody_reads_are_said() -> None:
     text = rendered("terminal", partly)
     assert "- GitHub (ada-example): Events could not be read." in text
     assert "- https://bells.example/ada: No provider knows this place" in text
-    (data,) = json.loads(rendered("json", partly))["sites"]
-    assert len(data["unchecked"]) == 3
 
 
 def test_nobody_and_nothing() -> None:
     assert "Nothing yet" in rendered("terminal", Presence())
     assert rendered("markdown", Presence()) == "## What is told about the owner of this site\n\n"
-    assert json.loads(rendered("json"))["sites"] == []
 
 
 @given(st.text(max_size=30))

@@ -61,8 +61,8 @@ def command(
     from freshness.presence import Presence
     from freshness.registry import parameter_types
     from freshness.rule import rules
-    from freshness.sheet import FORMATS as TELL
     from freshness.sheet import sheets
+    from freshness.sheet_data import FORMATS as TELL
 
     file = config_file or configuration.find(Path.cwd())
     config = configuration.load(file) if file else configuration.Config()
