@@ -53,7 +53,7 @@ def photograph(browser: Browser, body: str, target: Path) -> None:
         "<style>body { margin: 0; background: #dfe5e1; padding: 24px; display: flex; gap: 24px;"
         "width: max-content } img { border-radius: 8px }</style>"
     )
-    page = browser.new_page(viewport={"width": 1300, "height": 648})
+    page = browser.new_page(viewport={"width": 1400, "height": 648})
     page.set_content(style + body)
     page.locator("body").screenshot(path=target)
     page.close()
@@ -71,7 +71,7 @@ def main() -> None:
             )
             for name, path in {"preview": "now/", "preview-all": "_freshness/"}.items():
                 url = server.url + path
-                both = shown(browser, url, 1060, dark=False) + shown(browser, url, 390, dark=True)
+                both = shown(browser, url, 1240, dark=False) + shown(browser, url, 390, dark=True)
                 photograph(browser, both, IMAGES / f"{name}.png")
             browser.close()
             server.shutdown()

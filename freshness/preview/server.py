@@ -234,6 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         seen = self.server.session.seen
         self._event("site", self._site(seen))
+        self._event("state", str(seen.state))
         while True:
             now = self.server.session.wait(seen, _PATIENCE)
             if now.site != seen.site:

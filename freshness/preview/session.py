@@ -80,7 +80,7 @@ class Session:
         self._sources = _stamps(shown.source) if shown.build else {}
         self.pages = Pages(shown.folder, _stamps(shown.folder))
         self._coming: Mapping[str, Stamp] | None = None
-        self._judge()
+        self._judge(self.seen.state)
 
     @property
     def root(self) -> str:
@@ -108,7 +108,7 @@ class Session:
         self.pages = Pages(self.shown.folder, stamps)
         self._bump(site=1)
         try:
-            self._judge()
+            self._judge(self.seen.state + 1)
         except NothingChecked as error:  # swept away to be built anew
             self._tell(str(error))
             return
@@ -148,7 +148,7 @@ class Session:
         may = finding.fix and (finding.fix.safe or finding.rule == _READ)
         return bool(may and (self.shown.source or self._is_handmade))
 
-    def _judge(self) -> None:
+    def _judge(self, turn: int) -> None:
         shown = self.shown
         self._report: Report = look(
             shown.folder, source=shown.source, url=shown.url, config=self._config,
@@ -158,7 +158,7 @@ class Session:
             each.page.document.meta("generator") for each in self._report.pages
         )
         state = overlay.state(self._report, fixable=self._is_fixable)
-        self.state = json.dumps(state).encode()  #: what the overlay shows
+        self.state = json.dumps({**state, "turn": turn}).encode()  #: what the overlay shows
 
     def _bump(self, *, site: int = 0, state: int = 0) -> None:
         with self._changed:

@@ -217,7 +217,7 @@
       h("h1", {}, findings.length ? count(findings.length + state.more, "thing went stale", "things went stale") : "Nothing went stale"),
       h("p", { class: "lead" }, `${count(state.pages, "page", "pages")}, judged for ${state.today}. Nobody was asked over the network.`),
       ...[...groups].map(([page, list]) => h("section", {},
-        h("h3", {}, named(page, list)),
+        h("h2", {}, named(page, list)),
         h("ul", {}, ...list.map((finding) => item(finding, false))))),
       state.more ? h("p", { class: "lead" }, `${state.more} more are not shown.`) : null,
       h("h2", {}, "When each part last moved"),
@@ -250,7 +250,7 @@
     if (!seen || document.hidden) return; // a hidden tab would hold one of six connections
     events = new EventSource(new URL("_freshness/events", base));
     events.addEventListener("site", (event) => { if (event.data !== seen) location.reload(); });
-    events.addEventListener("state", load);
+    events.addEventListener("state", (event) => { if (Number(event.data) !== state?.turn) load(); });
   };
 
   window.document$?.subscribe(show); // navigation.instant of Material and Zensical

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from freshness.config import Config
@@ -185,6 +186,21 @@ def test_what_a_page_says_is_only_text(preview: Preview, visit: Visit, folder: P
     pill(page).click()
     expect(page.get_by_text("“© 2021 <img src=x", exact=False)).to_be_visible()
     assert page.title() == title
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_everybody_can_use_it(preview: Preview, visit: Visit, dark: bool) -> None:
+    server = preview()
+    page = visit(f"{server.url}about/", dark=dark)
+    pill(page).click()
+    expect(page.get_by_text("The copyright line ends in 2021.")).to_be_visible()
+    # Of the page itself only what the overlay brings is ours to answer for.
+    ours = Axe().run(page, context="freshness-overlay").response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in ours] == []
+    page.goto(f"{server.url}_freshness/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    everything = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in everything] == []
 
 
 def test_the_styles_of_a_site_stay_outside(preview: Preview, visit: Visit, folder: Path) -> None:

@@ -233,12 +233,15 @@ def test_a_change_is_told_as_it_happens(server: Server, folder: Path) -> None:
         return [events.readline().strip(), events.readline().strip(), events.readline().strip()]
 
     assert event() == [b"event: site", f"data: {server.start}.1".encode(), b""]
+    assert event() == [b"event: state", b"data: 1", b""]
+    assert json.loads(server.session.state)["turn"] == 1
     Path(folder, "index.html").write_text("<title>Home</title><p>New</p>")
     server.session.look()
     server.session.look()
     seen: list[Any] = [event(), event()]
     assert seen[0] == [b"event: site", f"data: {server.start}.2".encode(), b""]
     assert seen[1] == [b"event: state", b"data: 2", b""]
+    assert json.loads(server.session.state)["turn"] == 2
     events.close()
     connection.close()
 
