@@ -157,7 +157,7 @@ def _dated(
     published = _shaken(settled(_undisputed(past, page), Meaning.PUBLISHED, today), past)
     later = [each for each in past if _is_no_earlier(each, published)]
     still = _still_since(past, today)
-    changes = [each for each in later if earliest(each) <= still + NEXT_DAY]
+    changes = [each for each in later if earliest(each) - still <= NEXT_DAY]
     return DatedPage(
         page=page,
         kind=kind,

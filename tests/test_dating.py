@@ -33,7 +33,12 @@ class History:
 
 
 def date_one(
-    html: str = "", *, repository: Repository | None = None, lastmod: str = "", **facts: Any
+    html: str = "",
+    *,
+    repository: Repository | None = None,
+    lastmod: str = "",
+    today: date = TODAY,
+    **facts: Any,
 ) -> DatedPage:
     subject = page(html, **facts)
     sitemap = ()
@@ -44,7 +49,7 @@ def date_one(
         crawl(subject, sitemap=sitemap),
         kinds={},
         repository=repository or NoHistory(),
-        today=TODAY,
+        today=today,
     )
     return dated
 
@@ -92,6 +97,11 @@ def test_the_future_is_shown_but_not_believed() -> None:
     dated = date_one(front_matter={"date": "2025-01-02", "updated": "2062-01-02"})
     assert dated.changed is None
     assert [str(each.when) for each in dated.evidence] == ["2025-01-02", "2062-01-02"]
+
+
+def test_the_last_day_of_all_is_a_day() -> None:
+    dated = date_one("<p>Last updated: 15 June 2026</p>", today=date.max)
+    assert dated.changed and dated.changed.latest == date(2026, 6, 15)
 
 
 def test_a_date_of_this_year_does_not_reach_into_the_future() -> None:

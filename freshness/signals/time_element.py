@@ -41,6 +41,7 @@ _PUBLISHED = re.compile(
 _REVIEWED = re.compile(
     r"(?:\breviewed(?: on)?|(?:über|ge)prüft(?: am)?|\bvérification)\W*\Z", re.IGNORECASE
 )
+_TRUST = {Meaning.REVIEWED: 0.8}  # what the source says itself counts for more
 _BESIDE = 400  #: characters from the headline; further off, a lone `<time>` may be a clock
 _LEVELS = 12  # ancestors to look at
 
@@ -61,7 +62,7 @@ def read(page: Page) -> Iterator[Evidence]:
         when = next((each for each in dates if each), None)
         if when and not _stands_elsewhere(node):
             meaning = _meaning(node)
-            trust = 0.97 if meaning else 0.94 if when in beside else 0.75
+            trust = _TRUST.get(meaning, 0.97) if meaning else 0.94 if when in beside else 0.75
             each = evidence(
                 page,
                 SLUG,
