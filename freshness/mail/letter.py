@@ -6,13 +6,14 @@ Everything in it may be hostile: sizes are bounded, and what cannot be read is l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.header import decode_header
 from email.message import Message as Parsed
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 
 from freshness.correspondence import Party
 from freshness.mail.automatic import automatic
@@ -58,7 +59,7 @@ def letter(head: bytes, raw: Callable[[], bytes], role: Role = Role.NONE) -> Let
         role: of the folder that it lies in.
     """
     headers = _headers(head[:MAX_HEAD])
-    sender = next(_people(headers.get("from", "") or headers.get("sender", "")), None)
+    sender = next(iter(_people(headers.get("from", "") or headers.get("sender", ""))), None)
     sent = _sent(headers)
     if sender is None or sent is None:
         return None
@@ -73,8 +74,8 @@ def letter(head: bytes, raw: Callable[[], bytes], role: Role = Role.NONE) -> Let
         answers=tuple(dict.fromkeys(answers)),
         thread=headers.get("x-gm-thrid", "").strip()[:40],
         sender=sender,
-        to=tuple(_people(headers.get("to", ""))),
-        copies=tuple(_people(headers.get("cc", ""))),
+        to=_people(headers.get("to", "")),
+        copies=_people(headers.get("cc", "")),
         delivered=tuple(
             party.key for name in _DELIVERED for party in _people(headers.get(name, ""))
         ),
@@ -121,20 +122,21 @@ def _headers(head: bytes) -> Mapping[str, str]:
     return found
 
 
-def _people(value: str) -> Iterator[Party]:
-    """Who stands in an address header, once each."""
+@lru_cache(maxsize=4_096)
+def _people(value: str) -> tuple[Party, ...]:
+    """Who stands in an address header, once each. The same few write most letters."""
     if not value:
-        return
+        return ()
     try:
         pairs = getaddresses([value])[:_MAX_PEOPLE]
     except Exception:  # as above
-        return
-    seen: set[str] = set()
+        return ()
+    people: dict[str, Party] = {}
     for name, address in pairs:
         key = address.strip().lower()
-        if "@" in key and len(key) <= 254 and key not in seen:
-            seen.add(key)
-            yield Party(key=key, name=_decoded(name)[:100])
+        if "@" in key and len(key) <= 254:
+            people.setdefault(key, Party(key=key, name=_decoded(name)[:100]))
+    return tuple(people.values())
 
 
 def _decoded(value: str) -> str:
