@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -13,12 +13,14 @@ from freshness.card import cards
 from freshness.config import Config
 from freshness.confirmations import Looks
 from freshness.hearing import Api
-from freshness.model import Site, Skipped
+from freshness.model import DatedPage, Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
 from freshness.presence import UNKNOWN, Owned, Presence
 from freshness.provider import profile, read_accounts
+from freshness.registry import Part, parameter_types
 from freshness.resume import read
+from freshness.rule import subject
 from freshness.url import WEB
 from freshness.vocabulary import Kind
 
@@ -148,3 +150,22 @@ def with_seen(site: Site, presence: Presence) -> Site:
     more = tuple(seen.link for url, seen in presence.seen.items() if url in demos)
     links = (*site.crawl.links, *more)
     return replace(site, crawl=replace(site.crawl, links=links)) if more else site
+
+
+def able(rules: Iterable[Part], people: Iterable[Presence], *, online: bool) -> list[Part]:
+    """The rules that could find everything: those that ask nobody, or were told all they asked.
+
+    Args:
+        rules: all of them.
+        people: the owners elsewhere, as this run saw them.
+        online: whether anybody was asked.
+    """
+    told = online and all(
+        (each.accounts or not each.owned) and not any(untold(each)) for each in people
+    )
+    return [
+        rule
+        for rule in rules
+        if subject(rule) is DatedPage
+        or (told if Presence in parameter_types(rule, rule.attribute("check")).values() else online)
+    ]

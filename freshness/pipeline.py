@@ -23,16 +23,16 @@ from freshness.confirmations import Confirmation, Looks
 from freshness.crawl import folder
 from freshness.dating import date_pages
 from freshness.errors import NothingChecked, StateError
-from freshness.gather import gather, untold
+from freshness.gather import able, gather, untold
 from freshness.history import History
 from freshness.ignores import silence
 from freshness.lifecycle import Lifecycles
-from freshness.model import INTERRUPTED, Crawl, DatedPage, Finding, Report, Site, Skipped, Surface
+from freshness.model import INTERRUPTED, Crawl, Finding, Report, Site, Skipped, Surface
 from freshness.network import connect as connect
 from freshness.network import look_around
 from freshness.presence import Presence
 from freshness.repository import open_repository
-from freshness.rule import rules, subject
+from freshness.rule import rules
 from freshness.surfaces import surfaces
 from freshness.url import UNKNOWN_ROOT
 
@@ -90,8 +90,7 @@ def run(
     found = discover.targets(
         request.targets, as_url=request.as_url, config=request.config, base=request.base
     )
-    targets = deque(found)
-    looks = list(_looks(targets, means))
+    looks = list(_looks(targets := deque(found), means))
     report = _report(looks, means)
     names = (each.url or str(each.folder) for each in targets)
     late = (Skipped(subject=name, reason="time-limit", detail=_LATE) for name in names)
@@ -255,10 +254,11 @@ def _read(target: discover.Target, means: _Means) -> Crawl:
 def _report(looks: list[_Look], means: _Means) -> Report:
     request, history = means.request, means.history
     pages = tuple(page for look in looks for page in look.site.pages)
+    people = tuple(look.presence for look in looks)
     found = [finding for look in looks for finding in look.findings]
     findings, ignored = silence(
         found, request.config.ignore, pages, today=request.today, whole=not request.targets,
-        judged=[r for r in rules(request.rules).values() if means.wire or subject(r) is DatedPage],
+        judged=able(rules(request.rules).values(), people, online=bool(means.wire)),
     )  # fmt: skip
     # In a first run nothing is new, since there is nothing to compare with.
     known = history.known_findings(_name(looks)) if history else None
@@ -269,7 +269,7 @@ def _report(looks: list[_Look], means: _Means) -> Report:
         links=tuple(link for look in looks for link in look.site.crawl.links),
         findings=findings,
         skipped=tuple(skipped for look in looks for skipped in look.skipped),
-        presences=tuple(look.presence for look in looks),
+        presences=people,
         ignored=ignored,
         new=None if known is None else frozenset(f.fingerprint for f in findings) - known,
     )

@@ -99,7 +99,7 @@ def _grouped(table: Table, fact: Fact) -> Iterator[tuple[str, list[str], bool]]:
     if fact is Fact.SITE and truth:
         groups[truth.text, False] = ["this site"]
     for cell in sorted(table.cells, key=lambda each: bool(each.contradicts)):
-        if cell.fact is fact:
+        if cell.fact is fact and (cell.contradicts or fact is not Fact.PICTURE):
             groups.setdefault((cell.value, bool(cell.contradicts)), []).append(cell.place)
     for (value, odd), places in groups.items():
         yield value, places, odd
@@ -121,7 +121,7 @@ def _findings(sheet: Sheet) -> Iterator[str]:
 
 
 def _unread(sheet: Sheet) -> Iterator[str]:
-    for owned, reason in unread(sheet.presence):
+    for owned, reason in unread(sheet.presence, sheet.today):
         place = name(owned.profile)
         account = sheet.presence.accounts.get(owned.profile.url)
         if owned.profile.read and account and account.status is not Status.PRIVATE:
@@ -136,7 +136,7 @@ def _unread(sheet: Sheet) -> Iterator[str]:
     for url in sheet.presence.unknown:
         yield f"{url}: {UNKNOWN}"
     words = [f"{fact.value}: {truth.text}" for fact, truth in sheet.table.truths.items()]
-    if words and any(unread(sheet.presence)):
+    if words and any(unread(sheet.presence, sheet.today)):
         yield "\n".join(("The words to find there, or to paste:", *words))
 
 
@@ -178,7 +178,7 @@ def markdown(sheets: Iterable[Sheet], style: Style) -> str:
 
 def _markdown(sheet: Sheet) -> Iterator[str]:
     table = sheet.table
-    facts = [fact for fact in Fact if any(each.fact is fact for each in table.cells)]
+    facts = [fact for fact in Fact if any(_grouped(table, fact))]
     yield f"## {_md(_heading(sheet.presence))}"
     yield ""
     if facts:

@@ -71,7 +71,7 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         ],
         "unchecked": [
             {"place": name(owned.profile), "url": owned.profile.url, "reason": reason}
-            for owned, reason in unread(presence)
+            for owned, reason in unread(presence, sheet.today)
         ]
         + [
             {"place": name(owned.profile), "url": owned.profile.url, "reason": note}

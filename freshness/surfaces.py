@@ -22,6 +22,7 @@ KEY_PAGES = (Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.CV, Kind.PORTFOLIO, Kind.CONT
 """Pages that are surfaces of their own: what a visitor with a purpose opens."""
 
 _FEED_DAYS = 365
+_TOLD = (Status.MISSING, Status.SUSPENDED, Status.MOVED)  #: there is nothing to look at there
 _AGEING = 0.75
 """Share of its half-life after which a surface is called ageing."""
 
@@ -133,6 +134,8 @@ def _profile_surfaces(
 def _last_moved(each: Profile, account: Account | None, today: date) -> tuple[date | None, str]:
     if account is None or each.read is None:
         return None, each.look
+    if account.status in _TOLD:
+        return None, account.reason
     if account.status is not Status.OK:
         return None, f"{account.reason} {each.look}"
     moved = account.last_moved

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from freshness import pictures
 from freshness.account import Account, Role, Status
+from freshness.confirmations import HOLDS
 from freshness.names import Agreement, same_firm, same_person
 from freshness.places import same_place
 from freshness.presence import Owned, Presence, name
@@ -50,11 +51,7 @@ class Truth(NamedTuple):
 
     values: tuple[str, ...]
     place: str
-
-    @property
-    def text(self) -> str:
-        """The words to paste."""
-        return "; ".join(self.values)
+    text: str  #: the words to paste
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +78,7 @@ _NO_FIRM = re.compile(
     re.IGNORECASE,
 )
 _FIRMS = re.compile(r"\s+(?=@)|[;|]|\s/\s")
+_LONGEST = 300  #: characters of a value
 _ENOUGH = 2  #: places that agree, where the owner's own site says nothing
 
 
@@ -92,14 +90,18 @@ def table(presence: Presence, today: date) -> Table:
         today: a position that ended before is no present.
     """
     told = [(each.provider, each) for each in presence.told]
-    told += [(name(owned.profile), account) for owned, account in presence.read()]
+    told += [
+        (name(owned.profile), account)
+        for owned, account in presence.read()
+        if not is_old(account, today)
+    ]
     own = {each.provider for each in presence.told}
     past = _Past(told, today)
     truths: dict[Fact, Truth] = {}
     cells: list[Cell] = []
     for fact, same in _SAME.items():
         said = [
-            (place, account, tuple(dict.fromkeys(filter(None, _values(fact, account, today)))))
+            (place, account, tuple(dict.fromkeys(_bounded(_values(fact, account, today)))))
             for place, account in told
         ]
         fresh = [
@@ -110,7 +112,7 @@ def table(presence: Presence, today: date) -> Table:
         if truth:
             truths[fact] = truth
         for place, account, values in said:
-            shown = values or tuple(filter(None, _hints(fact, account)))
+            shown = values or tuple(_bounded(_hints(fact, account)))
             if not shown:
                 continue
             cell = Cell(fact, place, account.url, "; ".join(shown) if values else shown[0])
@@ -164,10 +166,10 @@ def _truth(
 ) -> Truth | None:
     """The owner's own word; or else what most places agree on."""
     if fact is Fact.SITE and presence.root != UNKNOWN_ROOT:
-        return Truth((presence.root,), "")
+        return Truth((presence.root,), "", presence.root)
     for place, values in said:
         if place in own and values:
-            return Truth(values, place)
+            return Truth(values, place, _text(fact, values))
     same = _SAME[fact]
     for place, values in said:
         friends = [
@@ -177,8 +179,17 @@ def _truth(
             and any(same(presence, a, b) is Agreement.SAME for a in values for b in theirs)
         ]
         if 1 + len(friends) >= _ENOUGH and 2 * (1 + len(friends)) > sum(bool(v) for _, v in said):
-            return Truth(values, place)
+            return Truth(values, place, _text(fact, values))
     return None
+
+
+def _text(fact: Fact, values: tuple[str, ...]) -> str:
+    """All employers, but of several wordings of one thing the first."""
+    return "; ".join(values) if fact is Fact.EMPLOYER else values[0]
+
+
+def _bounded(values: Iterable[str]) -> Iterator[str]:
+    return (each[:_LONGEST] for each in values if each)
 
 
 def _values(fact: Fact, account: Account, today: date) -> Iterator[str]:
@@ -247,7 +258,12 @@ _SAME: Mapping[Fact, Callable[[Presence, str, str], Agreement]] = {
 _UNREAD = (Status.PRIVATE, Status.LIMITED, Status.UNVERIFIABLE)
 
 
-def unread(presence: Presence) -> Iterator[tuple[Owned, str]]:
+def is_old(account: Account, today: date) -> bool:
+    """Whether it comes from an export of so long ago that it may have been mended since."""
+    return account.as_of is not None and today - account.as_of > HOLDS
+
+
+def unread(presence: Presence, today: date) -> Iterator[tuple[Owned, str]]:
     """The profiles that could not be read, and why; those that are gone are no such."""
     for each in presence.owned:
         account = presence.accounts.get(each.profile.url)
@@ -255,3 +271,5 @@ def unread(presence: Presence) -> Iterator[tuple[Owned, str]]:
             yield each, "Nobody was asked."
         elif account.status in _UNREAD:
             yield each, account.reason
+        elif is_old(account, today):
+            yield each, f"The export is of {account.as_of}; ask for a new one."

@@ -7,9 +7,10 @@ from freshness.account import Account, Status, Work
 from freshness.api import NoAnswer
 from freshness.config import Config
 from freshness.confirmations import Looks
-from freshness.gather import gather, untold, wanted, with_seen
+from freshness.gather import able, gather, untold, wanted, with_seen
 from freshness.model import Link
 from freshness.presence import Presence, Seen
+from freshness.rule import rules
 from freshness.truth import table
 from freshness.vocabulary import Kind, Verdict
 from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
@@ -99,3 +100,15 @@ def test_a_cv_in_prose_is_held_against_what_the_data_tells() -> None:
     assert [each.provider for each in told] == ["resume.json", "CV"]
     (odd,) = table(Presence(told=told), TODAY).odd
     assert (odd.place, odd.value, odd.over is not None) == ("CV", "Sample", True)
+
+
+def test_an_ignore_is_only_called_useless_by_rules_that_were_told_everything() -> None:
+    def names(person: Presence, *, online: bool = True) -> set[str]:
+        known = rules({"silent-profile", "dead-link", "quiet-page"}).values()
+        return {rule.slug for rule in able(known, [person], online=online)}
+
+    everything = {"silent-profile", "dead-link", "quiet-page"}
+    assert names(presence(github={})) == names(Presence()) == everything
+    assert names(presence(github={"status": Status.LIMITED})) == everything - {"silent-profile"}
+    assert names(replace(presence(github={}), accounts={})) == everything - {"silent-profile"}
+    assert names(Presence(), online=False) == {"quiet-page"}

@@ -63,11 +63,12 @@ def command(
     only a target that is an address is read over the network.
     """
     from freshness import config as configuration
-    from freshness import discover, pipeline
+    from freshness import confirmations, discover, pipeline
     from freshness.reporter import Style, shown
 
     file = config_file or configuration.find(Path.cwd())
     config = configuration.load(file) if file else configuration.Config()
+    base = file.parent if file else Path.cwd()
     now = (today or datetime.now().astimezone()).date()
     last = now + timedelta(days=days)
     request = pipeline.Request(
@@ -75,8 +76,9 @@ def command(
         today=last + _PATIENCE,
         as_url=as_url,
         config=config,
-        base=file.parent if file else Path.cwd(),
+        base=base,
         allow_private=allow_private,
+        confirmed=confirmations.load(base / confirmations.FILE_NAME),
     )
     named = discover.targets(targets, as_url=as_url, config=config, base=request.base)
     is_live = any(each.folder is None for each in named)

@@ -89,3 +89,13 @@ def test_a_calendar_of_what_is_to_come() -> None:
 def test_other_forms_and_a_form_that_nobody_knows() -> None:
     assert "3 things to do" in upcoming("site", "--format", "badge", "--days", "170").stdout
     assert upcoming("site", "--format", "isc").exit_code == 2
+
+
+def test_a_walled_profile_falls_due_when_its_look_ends(folder: Path) -> None:
+    url = "https://www.linkedin.com/in/ada-example"
+    (folder / "site" / "index.html").write_text(
+        f'<title>Ada</title><a rel="me" href="{url}">me</a>'
+    )
+    for day in ("2026-11-01", "2026-11-22"):
+        assert CliRunner().invoke(main, ["confirm", url, "--today", day]).exit_code == 0
+    assert "2027-05-22  in 6 months  unverifiable-since" in upcoming("site").stdout
