@@ -24,7 +24,7 @@ from freshness.model import (
 )
 from freshness.presence import Presence
 from freshness.registry import Part, bind
-from freshness.rule import Flag, subject
+from freshness.rule import EVERYTHING, FEW, Flag, Most, subject
 from freshness.spread import spread
 from freshness.vocabulary import Kind, Streak, Verdict
 
@@ -32,9 +32,6 @@ RUNS_UNTIL_DEAD = 3
 DAYS_UNTIL_DEAD = 7
 RUNS_UNTIL_GONE = 2  #: 410 is the server's own word
 _GONE = 410
-MAX_PLACES = 10
-"""Places of one link that are reported; a dead link in a footer is one problem, not a thousand."""
-
 
 Check = Callable[..., Iterator[Flag]]
 
@@ -76,16 +73,19 @@ class Judge:
         half_life: HalfLife,
         lifecycles: Lifecycles | None = None,
         processes: int = 1,
+        most: Most = FEW,
     ) -> None:
         """Remember what to judge by, and among how many processes to share the pages.
 
-        Without lifecycles, the bundled ones count.
+        Without lifecycles, the bundled ones count. Who asks for `EVERYTHING` is told of lists that
+        repeat what posts say, too.
         """
         self._rules = tuple(rules)
         self._lifecycles = lifecycles or bundled()
         self._today = today
         self._half_life = half_life
         self._processes = processes
+        self._most = most
 
     def findings(
         self, site: Site, surfaces: Sequence[Surface], presence: Presence | None = None
@@ -97,15 +97,16 @@ class Judge:
             surfaces: which the findings belong to.
             presence: its owner elsewhere; nobody, where it is not known.
         """
-        site = _without_repeats(site)
+        site = site if self._most == EVERYTHING else _without_repeats(site)
         services: dict[Any, object] = {
             date: self._today,
             Site: site,
             HalfLife: self._half_life,
             Lifecycles: self._lifecycles,
+            Most: self._most,
             Presence: presence or Presence(),
         }
-        places = _Places(site, surfaces, self._today)
+        places = _Places(site, surfaces, self._today, self._most)
         checks = {rule: bind(rule, rule.attribute("check"), services) for rule in self._rules}
         found: dict[str, list[Finding]] = {rule.slug: [] for rule in self._rules}
         kinds = {rule: subject(rule) for rule in self._rules}
@@ -175,7 +176,7 @@ def _on_links(rule: Part, check: Check, site: Site, places: _Places) -> Iterator
 def _everywhere(
     rule: Part, flags: Iterable[Flag], link: Link, places: _Places
 ) -> Iterator[Finding]:
-    """A finding at every place of a link, ten at most."""
+    """A finding at every place of a link, or at the first of them."""
     spread = (
         each
         for flag in flags
@@ -185,7 +186,7 @@ def _everywhere(
             else [replace(flag, reference=source) for source in link.sources]
         )
     )
-    shown = list(islice(spread, MAX_PLACES))
+    shown = list(islice(spread, places.most))
     more = len({flag.reference.page for flag in spread if flag.reference})
     if more:
         told = f"{shown[-1].message} (and on {more} more {'page' if more == 1 else 'pages'})"
@@ -205,7 +206,8 @@ _WALKS = {Link: _on_links, Site: _on_site}
 class _Places:
     """Where flags stand. Looked up only for flags, since there are few of them."""
 
-    def __init__(self, site: Site, surfaces: Sequence[Surface], today: date) -> None:
+    def __init__(self, site: Site, surfaces: Sequence[Surface], today: date, most: Most) -> None:
+        self.most = most.places  #: of one link
         self._pages: dict[str, Page] = {}
         for dated in site.pages:
             self._pages[dated.page.url] = dated.page

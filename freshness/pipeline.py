@@ -32,7 +32,7 @@ from freshness.network import connect as connect
 from freshness.network import look_around
 from freshness.presence import Presence
 from freshness.repository import open_repository
-from freshness.rule import rules
+from freshness.rule import FEW, Most, rules
 from freshness.surfaces import surfaces
 from freshness.url import UNKNOWN_ROOT
 
@@ -62,6 +62,7 @@ class Request:
     lifecycles: Lifecycles | None = None  #: newer facts than the bundled ones
     accounts: Mapping[str, Account] = field(default_factory=dict)  #: from exports, by address
     whole: bool = False  #: read what the owner's pages say of the owner, even where nobody is asked
+    most: Most = FEW  #: places of one problem that are told
     links: bool = True  #: look where links lead that leave the site
 
 
@@ -176,11 +177,10 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     )  # fmt: skip
     court = judge.Judge(
         rules(request.rules).values(), today=today, half_life=half_life,
-        lifecycles=request.lifecycles, processes=request.processes,
+        lifecycles=request.lifecycles, processes=request.processes, most=request.most,
     )  # fmt: skip
-    notes = [repository.note] if repository.note else []
     findings = court.findings(site, found, presence)
-    skipped = (*crawl.skipped, *untold(presence), *notes)
+    skipped = (*crawl.skipped, *untold(presence), *filter(None, [repository.note]))
     return _Look(site=site, presence=presence, surfaces=found, findings=findings, skipped=skipped)
 
 

@@ -50,6 +50,16 @@ class Flag:
     stale_on: date | None = None  #: the day from which it was false
 
 
+class Most(NamedTuple):
+    """How much of one problem is told."""
+
+    places: int = 10  #: a base address with plain http in the configuration is not a thousand
+
+
+FEW = Most()
+EVERYTHING = Most(1_000_000)
+
+
 class Example(NamedTuple):
     """One small site out of a rule's docstring."""
 

@@ -10,10 +10,10 @@ import pytest
 from freshness import testing
 from freshness.config import HalfLife
 from freshness.document import Document
-from freshness.judge import MAX_PLACES, Judge, settle
+from freshness.judge import Judge, settle
 from freshness.model import Crawl, DatedPage, Finding, Link, Page, Place, Reference, Site
 from freshness.registry import Part
-from freshness.rule import Flag
+from freshness.rule import EVERYTHING, FEW, Flag
 from freshness.vocabulary import Confidence, Kind, Severity, Streak, Verdict
 
 ROOT = "https://ada.example/"
@@ -87,10 +87,19 @@ def test_each_place_of_a_link_is_found() -> None:
 
 
 def test_a_link_on_every_page_is_not_a_thousand_findings() -> None:
-    pages = MAX_PLACES + 5
+    pages = FEW.places + 5
     found = findings(every_link, site(pages, links=(link(*((n, 0) for n in range(pages))),)))
-    assert len(found) == MAX_PLACES
+    assert len(found) == FEW.places
     assert found[-1].message == "It is old (and on 5 more pages)"
+
+
+def test_who_mends_is_told_of_everything() -> None:
+    pages = FEW.places + 5
+    links = (link(*((n, 0) for n in range(pages))),)
+    court = Judge([rule(every_link)], today=TODAY, half_life=HalfLife(), most=EVERYTHING)
+    found = court.findings(site(pages, links=links), ())
+    assert len(found) == pages
+    assert not any("more pages" in each.message for each in found)
 
 
 def test_a_rule_that_looks_at_the_whole_site() -> None:

@@ -16,7 +16,7 @@ from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import DatedPage, Link, Site
 from freshness.presence import Presence
 from freshness.registry import Part, bind
-from freshness.rule import Example, examples, rules, subject
+from freshness.rule import FEW, Example, Most, examples, rules, subject
 from freshness.vocabulary import Kind, Verdict
 from tests.rules.factory import ROOT, TODAY, dated, link, presence, site
 
@@ -68,7 +68,7 @@ def run(part: Part, page: DatedPage, *others: DatedPage) -> None:
     whole = site(page, *others, links=links, parts={"_config.yml": page.page.document.html,
                                                     "a.html": page.page.document.html})  # fmt: skip
     services = {date: TODAY, Site: whole, HalfLife: HalfLife(), Lifecycles: bundled(),
-                Presence: presence(github={}, mastodon={"name": "Ada"})}  # fmt: skip
+                Presence: presence(github={}, mastodon={"name": "Ada"}), Most: FEW}  # fmt: skip
     check = bind(part, part.attribute("check"), services)
     subjects = {DatedPage: whole.pages, Link: whole.crawl.links, Site: (whole,)}
     for each in subjects[subject(part)]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from freshness.scope import Scope
 
 _ARCHIVE = "https://web.archive.org"
-_ROUNDS = 20
+_ROUNDS = 5
 _SAYS_SOMEBODY_LOOKED = frozenset(("quiet-page",))
 """Rules whose changes are only made where they are named: nobody reads all pages at once."""
 
@@ -83,15 +83,17 @@ def command(
 def _patches(scope: Scope, what: Asked, options: dict[str, Any]) -> Iterator[Patch]:
     """The changes of one site, shown or written.
 
-    Of one problem ten places are found at a time, so what is written is looked at again.
+    Of two changes at one place the second is made later, so what is written is looked at again.
     """
     from freshness.fixer import fixers
     from freshness.patch import apply_fixes
+    from freshness.rule import EVERYTHING
 
     request = replace(
         what.request((scope,)),
         allow_private=options["allow_private"],
         rules=frozenset(options["rules"] or fixers()),
+        most=EVERYTHING,
     )
     report = _first(request, what, options)
     for number in range(_ROUNDS):

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from freshness.model import Link, Site
-from freshness.rule import Flag
+from freshness.rule import FEW, Flag, Most
 from freshness.services import service
 from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 
@@ -69,13 +69,11 @@ _FORMER_PAGES = re.compile(
     r"(?!(?:www|gist|docs|api|raw|help|enterprise|pages)\.)[^.]+\.github\.com"
 )
 """People's pages before 2013; they are at github.io now."""
-_MAX_PLACES = 10
-"""A base address with plain http in the configuration is one problem, not a thousand."""
 _OLD = "The link uses plain http, though its host answers on https."
 GONE = frozenset((Verdict.DEAD, Verdict.FAILING, Verdict.EXCLUDED))
 
 
-def check(site: Site) -> Iterator[Flag]:
+def check(site: Site, most: Most = FEW) -> Iterator[Flag]:
     """Flag plain http where https surely works, ten places of a host at most."""
     posts = {each.page.url for each in site.pages if each.kind is Kind.POST}
     homes = {each.page.url for each in site.pages if each.kind is Kind.HOME}
@@ -94,7 +92,7 @@ def check(site: Site) -> Iterator[Flag]:
             if not plain or reference.page in past:
                 continue
             told[host] += 1
-            if told[host] <= _MAX_PLACES:
+            if told[host] <= most.places:
                 yield Flag(
                     message=_OLD,
                     advice=f"Write https:{link.url.removeprefix('http:')} instead.",

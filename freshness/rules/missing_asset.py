@@ -55,20 +55,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from freshness.model import Link, Site
-from freshness.rule import Flag
+from freshness.rule import FEW, Flag, Most
 from freshness.rules.dead_link import nearest
 from freshness.services import service
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _ICON = re.compile(r"favicon|touch-icon|/icons?[-/.]", re.IGNORECASE)
 _FONTS = frozenset("eot woff woff2 ttf otf".split())
-_MAX_PLACES = 10
-"""A picture in the layout is one problem, not a thousand."""
 _DRAWN = "svg"  #: a picture, or a font for the oldest browsers
 _MEANT = re.compile(r"\bperhaps (?P<address>.+)")
 
 
-def check(site: Site) -> Iterator[Flag]:
+def check(site: Site, most: Most = FEW) -> Iterator[Flag]:
     """Flag every place that loads what is not there, and a font once."""
     fonts = _fonts(site)
     for link in site.crawl.links:
@@ -78,7 +76,7 @@ def check(site: Site) -> Iterator[Flag]:
             continue
         if all(each.verdict is Verdict.DEAD for each in formats or (link,)):
             missing = replace(link, sources=sources[:1] if formats else sources)
-            yield from _missing(missing, formats, site.crawl.url)
+            yield from _missing(missing, formats, site.crawl.url, most)
         elif link.verdict is Verdict.FAILING:
             yield Flag(
                 message=f"The page loads something that fails at the moment: {link.reason}.",
@@ -89,7 +87,7 @@ def check(site: Site) -> Iterator[Flag]:
             )
 
 
-def _missing(link: Link, formats: Sequence[Link], root: str) -> Iterator[Flag]:
+def _missing(link: Link, formats: Sequence[Link], root: str, most: Most) -> Iterator[Flag]:
     what, severity = "something", Severity.LOW if _ICON.search(link.url) else Severity.HIGH
     if formats:
         what, severity = "a font", Severity.MEDIUM
@@ -103,7 +101,7 @@ def _missing(link: Link, formats: Sequence[Link], root: str) -> Iterator[Flag]:
         link=link,
     )
     if near := nearest(link, link.sources[0], root):
-        for each in link.sources[:_MAX_PLACES]:
+        for each in link.sources[: most.places]:
             meant = nearest(link, each, root) or near
             advice = f"Load {meant} if that is meant, or put the file back."
             yield replace(flag, reference=each, advice=advice)

@@ -40,20 +40,18 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from freshness.model import Link, Reference, Site
-from freshness.rule import Flag
+from freshness.rule import FEW, Flag, Most
 from freshness.rules.insecure_link import GONE, has_https, is_local
 from freshness.services import service
 from freshness.vocabulary import Confidence, Kind, Severity
 
-_MAX_PLACES = 10
-"""A base address with plain http in the configuration is one problem, not a thousand."""
 _ACTIVE = re.compile(r"\.(?:m?js|css|woff2?|ttf|otf|eot)\b|/(?:css|js)2?\b", re.IGNORECASE)
 """Scripts, styles and fonts; the rest that a page loads are pictures, sound and video."""
 _BLOCKED = "The page loads this over plain http, which browsers block."
 _UPGRADED = "The page loads this over plain http; browsers show it only if https works."
 
 
-def check(site: Site) -> Iterator[Flag]:
+def check(site: Site, most: Most = FEW) -> Iterator[Flag]:
     """Flag what is loaded over plain http, ten places of a host at most."""
     if not site.crawl.url.startswith("https://"):
         return
@@ -78,7 +76,7 @@ def check(site: Site) -> Iterator[Flag]:
             if not active and reference.page in past:
                 continue
             told[host] += 1
-            if told[host] <= _MAX_PLACES:
+            if told[host] <= most.places:
                 yield _flag(link, reference, is_active=bool(active), surely=surely)
 
 
