@@ -23,6 +23,7 @@ from freshness.preview.pages import Found, part_of, with_script
 from freshness.preview.session import Seen, Session
 
 HOST = "127.0.0.1"
+_DEFAULT_PORT = 80  #: which browsers leave out
 _MOST = 4_096  #: bytes of a request that writes
 _MOST_HTML = 20 << 20  #: bytes of a page that gets the overlay
 _PATIENCE = 15.0  #: seconds without an event, after which a listener is asked whether it is there
@@ -61,7 +62,8 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
         except OSError as error:
             why = error.strerror or error
             raise UserError(f"port {port}: cannot be used ({why}); try another --port") from None
-        self.names = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
+        port_in_name = "" if self.server_port == _DEFAULT_PORT else f":{self.server_port}"
+        self.names = {f"{name}{port_in_name}" for name in (HOST, "localhost")}
 
     @property
     def url(self) -> str:

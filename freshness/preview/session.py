@@ -154,6 +154,9 @@ class Session:
             shown.folder, source=shown.source, url=shown.url, config=self._config,
             today=self._today(),
         )  # fmt: skip
+        if all(each.page.is_source for each in self._report.pages):
+            message = f"{shown.folder}: holds sources; name the folder that the site is built into"
+            raise NothingChecked(message)
         self._is_handmade = not any(
             each.page.document.meta("generator") for each in self._report.pages
         )

@@ -32,6 +32,8 @@
     element.append(...children.filter((child) => child != null));
     return element;
   };
+  // Below the root, whatever the path: one may begin like another scheme or host.
+  const within = (path) => new URL(`./${path}`, base).href;
   const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
   // The same as `page_key` in overlay.py.
@@ -62,7 +64,7 @@
           said.textContent = jumpTo(finding) ? "" : "This is not visible on the page.";
           uncover();
         } }, "Show me")
-      : finding.href != null && h("a", { class: "button", href: new URL(`${finding.href}#freshness=${finding.id}`, base) },
+      : finding.href != null && h("a", { class: "button", href: within(`${finding.href}#freshness=${finding.id}`) },
         finding.quote || finding.target ? "Show me" : "Open the page");
     const fix = token && finding.fix && (finding.safe || here) && h("button", { type: "button", onclick: async (event) => {
       event.target.disabled = true;
@@ -153,7 +155,7 @@
     const wanted = quote.replace(/\s+/g, " ").trim().toLowerCase();
     if (target != null) {
       // The source may write the address in another way than the page does.
-      const address = new URL(target, base).href;
+      const address = /^https?:/.test(target) ? target : within(target);
       for (const element of document.body.querySelectorAll("a[href],area[href],img,video,audio,source,iframe")) {
         const to = element.href || element.currentSrc || element.src || "";
         if (to && (to === address || to.replace(/#.*/, "") === address || element.getAttribute("href") === quote)) return element;
@@ -212,7 +214,7 @@
     const groups = Map.groupBy
       ? Map.groupBy(findings, (each) => each.page ?? each.where)
       : findings.reduce((map, each) => map.set(each.page ?? each.where, [...(map.get(each.page ?? each.where) || []), each]), new Map());
-    const named = (page, list) => list[0].href == null ? page || "The site" : h("a", { href: new URL(list[0].href, base) }, titles[page] || page || "Home");
+    const named = (page, list) => list[0].href == null ? page || "The site" : h("a", { href: within(list[0].href) }, titles[page] || page || "Home");
     root.replaceChildren(h("div", { class: "whole" },
       h("h1", {}, findings.length ? count(findings.length + state.more, "thing went stale", "things went stale") : "Nothing went stale"),
       h("p", { class: "lead" }, `${count(state.pages, "page", "pages")}, judged for ${state.today}. Nobody was asked over the network.`),
@@ -223,7 +225,7 @@
       h("h2", {}, "When each part last moved"),
       h("ul", {}, ...surfaces.map((surface) => h("li", { class: "surface" },
         h("span", { class: `verdict ${surface.verdict}` }, surface.verdict),
-        surface.href == null ? h("span", {}, surface.title) : h("a", { href: new URL(surface.href, base) }, surface.title),
+        surface.href == null ? h("span", {}, surface.title) : h("a", { href: within(surface.href) }, surface.title),
         h("span", { class: "facts" }, ...[
           surface.changed ? `moved ${surface.changed}` : surface.reason,
           surface.stale_on && `${surface.verdict === "stale" ? "stale since" : "good until"} ${surface.stale_on}`,

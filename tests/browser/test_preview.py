@@ -188,6 +188,24 @@ def test_what_a_page_says_is_only_text(preview: Preview, visit: Visit, folder: P
     assert page.title() == title
 
 
+def test_what_a_page_is_called_leads_nowhere_else(
+    preview: Preview, visit: Visit, folder: Path
+) -> None:
+    for name in ("javascript:alert(1)", "evil.example:80"):
+        Path(folder, name).mkdir()
+        Path(folder, name, "index.html").write_text(STALE, "utf-8")
+    server = preview()
+    page = visit(f"{server.url}_freshness/")
+    expect(page.get_by_role("heading", name="things went stale")).to_be_visible()
+    links = page.evaluate(
+        "[...document.querySelector('main').shadowRoot.querySelectorAll('a')].map((a) => a.href)"
+    )
+    assert any("javascript" in link for link in links)
+    assert [link for link in links if not link.startswith(server.url)] == []
+    page.get_by_role("link", name="Show me").first.click()
+    expect(pill(page)).to_be_visible()
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_everybody_can_use_it(preview: Preview, visit: Visit, dark: bool) -> None:
     server = preview()

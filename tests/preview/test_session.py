@@ -77,6 +77,12 @@ def test_a_folder_without_pages_cannot_be_previewed(tmp_path: Path) -> None:
         session(tmp_path)
 
 
+def test_sources_are_no_site(tmp_path: Path) -> None:
+    Path(tmp_path, "index.md").write_text("# Home\n\nHello\n")
+    with pytest.raises(NothingChecked, match="name the folder that the site is built into"):
+        session(tmp_path)
+
+
 def test_links_inside_are_followed_and_no_others(tmp_path: Path) -> None:
     folder = site(tmp_path)
     Path(tmp_path, "secret.html").write_text("secret")
