@@ -48,7 +48,7 @@ def start(folder: Path, person: Person, today: date, version: str) -> list[Path]
     texts = {Path(name): _moved(root / name, by, today) for name in _files(root)}
     for source in sorted((_PACKAGE / "templates/new").iterdir()):
         name = source.name.replace("gitignore", ".gitignore")
-        words = {"name": person.name, "url": person.url, "version": version}
+        words = {"name": person.name, "url": person.url, "version": version, "homepage": HOMEPAGE}
         texts[Path(name)] = source.read_text("utf-8").format(**words).encode()
     try:
         for path, text in texts.items():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from freshness import HOMEPAGE
 from freshness.config import load, load_yaml
 from freshness.errors import UserError
 from freshness.starter import Person, start
@@ -85,7 +86,8 @@ def test_its_workflows_do_not_expect_the_repository_of_the_template(tmp_path: Pa
         assert not re.search(r"uses: \./|pip install [^#\n]*'?\.(?!txt)", text)
         assert "-r requirements.txt" in text
     assert "uses: freshness-tool/freshness@v0.1.0" in text_of(workflows, "freshness.yml")
-    assert (tmp_path / "requirements.txt").read_text() == "freshness[mkdocs,cv]>=0.1.0\n"
+    required = (tmp_path / "requirements.txt").read_text().splitlines()[-1]
+    assert required == f"freshness[mkdocs,cv] @ git+{HOMEPAGE}@v0.1.0"
     assert (tmp_path / ".gitignore").is_file()
 
 
