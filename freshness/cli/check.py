@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from freshness.cli.output import folder_of, tell
+from freshness.cli import telling
 from freshness.cli.progress import Progress
 from freshness.errors import ConfigError, StateError
 from freshness.model import Finding
@@ -26,46 +26,12 @@ NEVER_FAILS = (Verdict.MOVED, Verdict.FAILING, Verdict.TEMPORARY, Verdict.BLOCKE
 """Link verdicts that are worth telling but never fail a run; see `docs/links.md`."""
 
 
-def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """The name of a reporter, as an option's callback."""
-    from freshness.reporter import reporter, reporters
-
-    if reporter(value) is None:
-        raise click.BadParameter(f"{value!r} is none of {', '.join(reporters())}.")
-    return value
-
-
-def _also(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> list[tuple[str, Path | None]]:
-    told = []
-    for value in values:
-        name, _, file = value.partition("=")
-        told.append((known_format(ctx, param, name), Path(file) if file else None))
-    return told
-
-
 @click.command()
 @click.argument("targets", metavar="[TARGET]...", nargs=-1)
 @click.option("--offline", is_flag=True, help="Open no socket at all.")
 @click.option("--as", "as_url", metavar="URL", help="Public address of the folder.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
-@click.option(
-    "--format",
-    default="terminal",
-    metavar="FORMAT",
-    callback=known_format,
-    show_default=True,
-    help="How to tell: terminal, html, json and others.",
-)
-@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
-@click.option(
-    "--also",
-    multiple=True,
-    metavar="FORMAT[=FILE]",
-    callback=_also,
-    help="Tell it in this form too; may be given several times.",
-)
+@telling.options
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on.")
 @click.option("--new-only", is_flag=True, help="Only what earlier runs did not have.")
 @click.option("--pedantic", is_flag=True, help="Doubtful findings too.")
@@ -137,9 +103,8 @@ def command(
             )  # fmt: skip
     wanted = {"pedantic": options["pedantic"], "new_only": options["new_only"]}
     looked_at = discover.targets(targets, as_url=as_url, config=config, base=base)
-    folder = folder_of(each.source or each.folder for each in looked_at)
-    for name, to in [(options["format"], output), *options["also"]]:
-        tell(report, name, to, folder=folder, **wanted)
+    folder = telling.folder_of(each.source or each.folder for each in looked_at)
+    telling.tell(report, (options["format"], output), *options["also"], folder=folder, **wanted)
     if not report.pages:
         ctx.exit(3)
     if any(fails(finding, fail_on) for finding in shown(report, Style(**wanted))):

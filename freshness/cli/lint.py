@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from freshness.cli.check import LEVELS, failing_level, fails, known_format
-from freshness.cli.output import folder_of, tell, write
+from freshness.cli import telling
+from freshness.cli.check import LEVELS, failing_level, fails
+from freshness.cli.output import write
 from freshness.errors import UserError
 
 if TYPE_CHECKING:
@@ -24,15 +25,7 @@ _DAYS = 90
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--as", "as_url", metavar="URL", help="Public address of the site.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
-@click.option(
-    "--format",
-    default="terminal",
-    metavar="FORMAT",
-    callback=known_format,
-    show_default=True,
-    help="How to tell: terminal, json and others.",
-)
-@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@telling.options
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on.")
 @click.option("--new-only", is_flag=True, help="Only what is not in freshness-baseline.json.")
 @click.option("--write-baseline", is_flag=True, help="Keep what is found now quiet for a while.")
@@ -51,7 +44,8 @@ _DAYS = 90
 @click.pass_context
 def command(
     ctx: click.Context, /, paths: tuple[str, ...], as_url: str | None, today: datetime | None,
-    format: str, output: Path | None, fail_on: str | None, new_only: bool, write_baseline: bool,
+    format: str, output: Path | None, also: tuple[telling.Form, ...],
+    fail_on: str | None, new_only: bool, write_baseline: bool,
     days: int, pedantic: bool, config_file: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Tell what is stale in the sources of a site: a PATH, or what freshness.yml names.
@@ -83,8 +77,10 @@ def command(
         # Who names files asks about those, and not how the site is doing.
         report = replace(report, findings=told, surfaces=() if paths else report.surfaces)
         seen = Style(pedantic=pedantic, new_only=new_only)
-        folder = folder_of(each.folder for each in what.scopes)
-        tell(report, format, output, pedantic=pedantic, new_only=new_only, folder=folder)
+        folder = telling.folder_of(each.folder for each in what.scopes)
+        telling.tell(
+            report, (format, output), *also, pedantic=pedantic, new_only=new_only, folder=folder
+        )
     if format != "terminal":  # which tells it itself
         shallow = (each for each in report.skipped if each.reason == "shallow-clone")
         notes += [f"{each.subject}: {each.detail}" for each in shallow]

@@ -6,22 +6,13 @@ from pathlib import Path
 
 import click
 
-from freshness.cli.check import known_format
-from freshness.cli.output import tell
+from freshness.cli import telling
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    default="terminal",
-    metavar="FORMAT",
-    callback=known_format,
-    show_default=True,
-    help="How to tell: terminal, html, json and others.",
-)
-@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
-def command(file: Path, format: str, output: Path | None) -> None:
+@telling.options
+def command(file: Path, format: str, output: Path | None, also: tuple[telling.Form, ...]) -> None:
     """Tell the report in FILE, which `freshness check --format json` wrote, in another form.
 
     Nothing is looked at again.
@@ -29,4 +20,4 @@ def command(file: Path, format: str, output: Path | None) -> None:
     from freshness.saved_report import load
 
     # The findings were chosen when it was written.
-    tell(load(file), format, output, pedantic=True, new_only=False, folder="")
+    telling.tell(load(file), (format, output), *also, pedantic=True)

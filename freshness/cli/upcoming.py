@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from freshness.cli.check import known_format
-from freshness.cli.output import tell, write
+from freshness.cli.output import write
+from freshness.cli.telling import known_format, tell
 from freshness.vocabulary import Freshness
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def command(
     ]
     if format:
         ahead = _from(now, replace(report, findings=tuple(coming)))
-        tell(ahead, format, output, pedantic=pedantic, new_only=False, folder="")
+        tell(ahead, (format, output), pedantic=pedantic)
         return
     lines = list(_lines(sorted(coming, key=_order), now))
     if not lines:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from freshness.cli.output import append, folder_of, style, tell, write
+from freshness.cli.output import style, write
 from freshness.errors import UserError
-from tests.reporters.factory import REPORT
 
 
 def test_a_pipe_gets_eighty_plain_columns(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,45 +73,3 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, name: str) -> None:
 def test_stdout(file: Path | None, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     write("ü\n", file)
     assert capsysbinary.readouterr().out == "ü\n".encode()
-
-
-def told(name: str, file: Path | None) -> None:
-    tell(REPORT, name, file, pedantic=False, new_only=False, folder="docs/")
-
-
-def test_a_report_in_a_file_or_on_stdout(
-    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    told("github", tmp_path / "annotations")
-    told("github", None)
-    text = (tmp_path / "annotations").read_bytes()
-    assert b"file=docs/index.html" in text
-    assert capsysbinary.readouterr().out == text
-
-
-def test_a_summary_is_added_to_the_file_that_actions_names(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "summary.md"
-    file.write_text("Earlier.\n", "utf-8")
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
-    told("summary", None)
-    told("summary", tmp_path / "named.md")
-    text = (tmp_path / "named.md").read_text("utf-8")
-    assert text.startswith("## Freshness")
-    assert file.read_text("utf-8") == f"Earlier.\n{text}"
-
-
-def test_a_file_that_cannot_be_added_to(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="cannot be written"):
-        append("text", tmp_path)
-
-
-def test_paths_are_told_from_the_root_of_the_repository(tmp_path: Path) -> None:
-    inner = tmp_path / "web" / "site_src"
-    inner.mkdir(parents=True)
-    assert folder_of([inner]) == ""
-    (tmp_path / ".git").mkdir()
-    assert folder_of([inner]) == "web/site_src/"
-    assert folder_of([tmp_path]) == folder_of([inner, tmp_path]) == ""
-    assert folder_of([None]) == folder_of([]) == ""
