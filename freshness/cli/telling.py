@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from freshness.model import Report
 
 Form = tuple[str, Path | None]
-"""The name of a format, and its file; without one it is told where the format says, or on stdout."""
+"""The name of a format, and its file; without one it goes where the format says, or to stdout."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
