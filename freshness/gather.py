@@ -13,7 +13,7 @@ from freshness.card import cards
 from freshness.config import Config
 from freshness.confirmations import Looks
 from freshness.hearing import Api
-from freshness.model import DatedPage, Site, Skipped
+from freshness.model import DatedPage, Link, Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
 from freshness.presence import UNKNOWN, Owned, Presence
@@ -127,10 +127,17 @@ def _further(found: tuple[Owned, ...], known: Mapping[str, Account]) -> Iterator
 def wanted(site: Site, presence: Presence) -> tuple[str, ...]:
     """Addresses beside the site that tell more: demos, documentation, badges, pictures."""
     demos = (url for each in presence.projects for url in (each.demo, each.docs))
-    badges = (link.url for link in site.crawl.links if not link.own and is_badge(link.url))
-    faces = list(avatars(presence)) if pictures.can_look() else []
-    few = faces if len(faces) > 1 else []
-    return tuple(dict.fromkeys(url for url in chain(demos, badges, few) if url.startswith(WEB)))
+    badges = (link.url for link in site.crawl.links if _is_shown_badge(link, site))
+    faces = avatars(presence) if presence.accounts and pictures.can_look() else ()
+    return tuple(dict.fromkeys(url for url in chain(demos, badges, faces) if url.startswith(WEB)))
+
+
+def _is_shown_badge(link: Link, site: Site) -> bool:
+    """Whether it is a badge on a page of today; posts tell of their day."""
+    if link.own or not is_badge(link.url):
+        return False
+    pages = (site.shown.get(reference.page) for reference in link.sources)
+    return any(page and page.kind is not Kind.POST for page in pages)
 
 
 def untold(presence: Presence) -> Iterator[Skipped]:

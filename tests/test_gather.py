@@ -74,12 +74,13 @@ def test_a_listed_place_that_no_provider_knows_is_said() -> None:
 
 def test_what_else_is_looked_at() -> None:
     badge = "https://img.shields.io/github/license/ada-example/rivers"
-    person = presence(
-        github={"avatar": "https://a.example/1"}, mastodon={"avatar": "https://a.example/2"}
-    )
-    found = wanted(site(links=(link(badge, role="asset"), link("https://bert.example"))), person)
-    assert found == (badge, "https://a.example/1", "https://a.example/2")
-    assert wanted(site(), presence(github={"avatar": "https://a.example/1"})) == ()
+    faces = ("https://a.example/1", "https://a.example/2")
+    person = presence(github={"avatar": faces[0]}, mastodon={"avatar": faces[1]})
+    links = (link(badge, role="asset"), link("https://bert.example"))
+    page = dated(url=ROOT + "page.html")
+    assert wanted(site(page, links=links), person) == (badge, *faces)
+    post = replace(page, kind=Kind.POST)
+    assert wanted(site(post, links=links), Presence()) == ()
 
 
 def test_demos_are_remembered_as_links_once() -> None:

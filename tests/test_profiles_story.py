@@ -171,7 +171,7 @@ def test_it_finds_what_to_mend_and_where(ada: Ada) -> None:
         ("profile-contradiction", "DEV (ada_example) says “Amsterdam, Netherlands”, and resume.json "
                                   "says “Ghent, BE”."),
         ("one-way-link", "DEV (ada_example) does not link back to your site."),
-        ("silent-profile", "DEV (ada_example) has been silent for 4 years, since 2022-04-05; "
+        ("silent-profile", "DEV (ada_example) has shown nothing new for 4 years, since 2022-04-05; "
                            "31 days was usual."),
         ("archived-showcase", "You show gaugekeeper, which is archived."),
         ("demo-down", "The demo of floodline does not work at the moment: answered 404 Not Found."),

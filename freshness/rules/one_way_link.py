@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from freshness.model import Place, Site
 from freshness.presence import Presence, name
+from freshness.provider import profile
 from freshness.rule import Flag
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence, Severity
@@ -61,6 +62,7 @@ def check(site: Site, presence: Presence) -> Iterator[Flag]:
     """Flag profiles without a way back."""
     if presence.root == UNKNOWN_ROOT:
         return
+    keys = {owned.key for owned in presence.owned}
     for owned, account in presence.read():
         if account.provider == "packages":
             continue  # its home is where its code is
@@ -71,7 +73,9 @@ def check(site: Site, presence: Presence) -> Iterator[Flag]:
             continue
         if not back and account.website:
             message = f"{place} links to {account.website} instead of your site."
-            sure = Confidence.MEDIUM
+            there = profile(account.website)
+            is_ours = there is not None and there.key in keys  # one profile leads to the next
+            sure = Confidence.LOW if is_ours else Confidence.MEDIUM
         elif not back and account.provider in _FIELD:
             message = f"{place} does not link back to your site."
             sure = Confidence.MEDIUM if owned.claimed else Confidence.LOW

@@ -65,6 +65,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from freshness.model import Place, Site
+from freshness.names import words
 from freshness.presence import Presence
 from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
@@ -107,7 +108,16 @@ def _flag(cell: Cell, says: str) -> Flag:
         if says
         else "Say there that it is over, or mend the other.",
         severity=Severity.MEDIUM if cell.over else Severity.LOW,
-        confidence=Confidence.HIGH if cell.over else Confidence.MEDIUM,
+        confidence=_confidence(cell),
         place=Place(url=cell.url, quote=cell.value),
         stale_on=cell.over.end.latest if cell.over and cell.over.end else None,
     )
+
+
+def _confidence(cell: Cell) -> Confidence:
+    if cell.over:
+        return Confidence.HIGH
+    is_stranger = cell.fact.value == "name" and not set(words(cell.value)) & set(
+        words(cell.contradicts)
+    )
+    return Confidence.LOW if is_stranger else Confidence.MEDIUM  # a brand, or a pen name

@@ -8,7 +8,8 @@ it for records and packages. Asked are only profiles that you link to or list, a
 Visitors follow the link and take its last day for yours. One line there, even “I am elsewhere now”,
 is enough.
 
-Left alone: profiles that tell no day, and walled ones.
+Left alone: profiles that tell no day, and walled ones. What you do where nobody sees it, in private
+repositories for instance, counts for you and not here.
 
 Flagged:
 
@@ -75,7 +76,7 @@ def check(site: Site, presence: Presence, half_life: HalfLife, today: date) -> I
         patience, why = _patience(account, half_life)
         if today - last > patience:
             yield Flag(
-                message=f"{name(owned.profile)} has been silent for "
+                message=f"{name(owned.profile)} has shown nothing new for "
                 f"{spoken((today - last).days)}, since {last}; {why}.",
                 advice="Put one small new thing there, say where you are now, or drop the link.",
                 severity=Severity.LOW,

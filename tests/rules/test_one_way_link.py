@@ -6,6 +6,7 @@ import pytest
 
 from freshness.rules.one_way_link import check
 from freshness.url import UNKNOWN_ROOT
+from freshness.vocabulary import Confidence
 from tests.rules.factory import presence, site
 
 
@@ -30,6 +31,12 @@ def test_a_look_alike_domain_is_another() -> None:
     (flag,) = check(site(), presence(github={"website": "https://notada.example"}))
     assert "instead of your site" in flag.message
     assert flag.advice == "Set its site to https://ada.example/."
+
+
+def test_a_profile_that_leads_to_the_next_is_doubtful() -> None:
+    chain = {"website": "https://social.example/@ada"}
+    (flag,) = check(site(), presence(github=chain, mastodon={"website": "https://ada.example"}))
+    assert flag.confidence is Confidence.LOW
 
 
 def test_the_tick_of_mastodon() -> None:

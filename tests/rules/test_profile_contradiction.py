@@ -38,6 +38,13 @@ def test_several_positions_are_fine_beside_each_other() -> None:
     assert found(me(roles=roles), github={"employer": "Bell Works"}) == []
 
 
+def test_a_brand_is_doubtful() -> None:
+    ada = me(name="Ada Example")
+    ((_, brand),) = found(ada, github={"name": "Rivers Weekly"})
+    ((_, other),) = found(ada, github={"name": "Ada Sample"})
+    assert (brand, other) == (Confidence.LOW, Confidence.MEDIUM)
+
+
 def test_another_address_is_told_by_another_rule() -> None:
     fields = {"website": "https://old.example", "email": "old@ada.example"}
     assert found(me(email="ada@ada.example", website="https://ada.example"), github=fields) == []
