@@ -117,7 +117,6 @@ def _flag(cell: Cell, says: str) -> Flag:
 def _confidence(cell: Cell) -> Confidence:
     if cell.over:
         return Confidence.HIGH
-    is_stranger = cell.fact.value == "name" and not set(words(cell.value)) & set(
-        words(cell.contradicts)
-    )
-    return Confidence.LOW if is_stranger else Confidence.MEDIUM  # a brand, or a pen name
+    shared = set(words(cell.value)) & set(words(cell.contradicts))
+    is_stranger = cell.fact.value == "name" and not shared  # a brand, or a pen name
+    return Confidence.LOW if is_stranger else Confidence.MEDIUM

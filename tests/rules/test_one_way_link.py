@@ -7,7 +7,7 @@ import pytest
 from freshness.rules.one_way_link import check
 from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Confidence
-from tests.rules.factory import presence, site
+from tests.rules.factory import ROOT, presence, site
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,8 @@ def test_a_look_alike_domain_is_another() -> None:
 
 def test_a_profile_that_leads_to_the_next_is_doubtful() -> None:
     chain = {"website": "https://social.example/@ada"}
-    (flag,) = check(site(), presence(github=chain, mastodon={"website": "https://ada.example"}))
+    here = {"website": ROOT, "verified": frozenset([ROOT])}
+    (flag,) = check(site(), presence(github=chain, mastodon=here))
     assert flag.confidence is Confidence.LOW
 
 
