@@ -12,7 +12,6 @@ import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import diff_bytes, unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from freshness.crawl.decode import NotText, encoding_of
 from freshness.errors import UserError
 from freshness.fixer import span
 from freshness.model import Finding, Fix
+from freshness.unified import Span, unified
 
 MAX_BYTES = 8 << 20
 """Of a file that is changed."""
@@ -29,7 +29,6 @@ _MARKUP = frozenset((".html", ".htm", ".xhtml", ".md", ".markdown", ".xml", ".sv
 """Files in which a character may be written as a reference."""
 _WORD = re.compile(r"[^\s<>\"'`()\[\]{}|]*+")
 _LONGEST = 4_000  #: characters of an address
-_NO_END = b"\\ No newline at end of file\n"
 
 
 class Refused(NamedTuple):
@@ -47,6 +46,7 @@ class Change:
     before: bytes
     after: bytes
     fixes: tuple[Fix, ...]
+    spans: tuple[Span, ...]  #: where they differ
 
 
 class _Splice(NamedTuple):
@@ -177,12 +177,22 @@ class _File:
 
     def change(self) -> Change:
         """The file as it will be."""
-        pieces, end = [self._mark], 0
+        after, at, end = bytearray(self._mark), len(self._mark), 0
+        spans = []
         for start, stop, new in sorted(self.splices):
-            pieces += [self._encoded(self.text[end:start]), self._encoded(new)]
+            kept = self._encoded(self.text[end:start])
+            gone, come = self._encoded(self.text[start:stop]), self._encoded(new)
+            at += len(kept)
+            after += kept
+            spans.append(Span(at, at + len(gone), len(after), len(after) + len(come)))
+            at += len(gone)
+            after += come
             end = stop
-        after = b"".join((*pieces, self._encoded(self.text[end:])))
-        return Change(path=self.path, before=self.body, after=after, fixes=tuple(self.fixes))
+        after += self._encoded(self.text[end:])
+        return Change(
+            path=self.path, before=self.body, after=bytes(after), fixes=tuple(self.fixes),
+            spans=tuple(spans),
+        )  # fmt: skip
 
     def _encoded(self, text: str) -> bytes:
         return text.encode(self._encoding, "surrogateescape")
@@ -231,18 +241,9 @@ def _replace(root: Path, path: str, body: bytes) -> None:
 
 
 def _diff(change: Change, below: str) -> Iterator[bytes]:
-    before, after = _lines(change.before), _lines(change.after)
     name = os.fsencode(f"{below}/{change.path}" if below else change.path)
     old, new = (_quoted(side + name) for side in (b"a/", b"b/"))
-    for line in diff_bytes(unified_diff, before, after, old, new, lineterm=b"\n"):
-        yield line
-        if not line.endswith(b"\n"):
-            yield b"\n" + _NO_END
-
-
-def _lines(body: bytes) -> list[bytes]:
-    r"""Lines as git sees them: a `\r` alone ends none."""
-    return [line for line in re.split(rb"(?<=\n)", body) if line]
+    return unified(old, new, change.before, change.after, change.spans)
 
 
 def _quoted(name: bytes) -> bytes:
