@@ -61,7 +61,7 @@ def show(
     FRESHNESS_IMAP_PASSWORD or the keyring. Texts are neither shown, unless asked for, nor kept.
     """
     from freshness.cli.output import style, write
-    from freshness.errors import UserError
+    from freshness.errors import NothingChecked
     from freshness.inbox import records, table
     from freshness.inbox.sources import open_source
     from freshness.inbox.waiting import Inbox, look
@@ -81,6 +81,7 @@ def show(
                 look_back=days,
             )
             skipped += source.skipped()
+            where = f"this {source.kind}" if len(sources) == 1 else "these sources"
     if reply:
         _replies(inbox, reply)
         return
@@ -88,9 +89,9 @@ def show(
         text = records.render(inbox, today=now, skipped=skipped, show_text=show_text)
     else:
         if not inbox.waiting and not inbox.apart:
-            raise UserError(f"{', '.join(sources)}: has no messages")
+            raise NothingChecked(f"{', '.join(sources)}: has no messages")
         text = table.render(
-            inbox, style(to_file=output is not None), skipped=skipped,
+            inbox, style(to_file=output is not None), where=where, skipped=skipped,
             limit=None if everything else _SHOWN, show_text=show_text,
         )  # fmt: skip
     write(text, output)

@@ -20,6 +20,7 @@ class Source:
     """The conversations of one owner in one place."""
 
     name: str
+    kind: str = "mailbox"  #: or `export`
     messages: Callable[[], Iterator[Message]]
     titles: Callable[[], Mapping[str, str]] = dict  #: positions of contacts, by `Party.key`
     skipped: Callable[[], Sequence[Skipped]] = tuple  #: as far as it was read
@@ -59,6 +60,7 @@ def open_source(
         export = open_export(path, me=me)
         return Source(
             name=path.name,
+            kind="export",
             messages=export.messages,
             titles=lambda: {
                 bare(url): contact.title

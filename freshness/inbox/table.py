@@ -11,13 +11,14 @@ from freshness.reporter import Style, plain
 _WHO = 20  #: columns
 _WAITS = 23
 _TEXT_LINES = 12
-_HOW_MANY_REASONS = 6
+_REASONS = 3
 
 
 def render(
     inbox: Inbox,
     style: Style,
     *,
+    where: str = "these sources",
     skipped: Sequence[Skipped] = (),
     limit: int | None = None,
     show_text: bool = False,
@@ -27,20 +28,22 @@ def render(
     Args:
         inbox: what was found.
         style: what the reader can see.
+        where: what was read, in words: “this export”.
         skipped: what could not be read.
         limit: show so many, and none that lapsed; None for all.
         show_text: with what they wrote.
     """
-    return "".join(f"{line}\n" for line in _lines(inbox, style, skipped, limit, show_text))
+    return "".join(f"{line}\n" for line in _lines(inbox, style, where, skipped, limit, show_text))
 
 
 def _lines(
-    inbox: Inbox, style: Style, skipped: Sequence[Skipped], limit: int | None, show_text: bool
-) -> Iterator[str]:
+    inbox: Inbox, style: Style, where: str, skipped: Sequence[Skipped], limit: int | None,
+    show_text: bool,
+) -> Iterator[str]:  # fmt: skip
     shown = inbox.waiting
     if limit is not None:
         shown = tuple(each for each in shown if each.band is not Band.LAPSED)[:limit]
-    yield _headline(inbox)
+    yield _headline(inbox, where)
     for is_offer, title in ((True, "Opportunities"), (False, "Others")):
         those = [each for each in shown if each.opportunity.is_one is is_offer]
         if those:
@@ -64,14 +67,14 @@ def _lines(
         yield f"Answered elsewhere, or settled: freshness inbox done {shown[0].id}"
 
 
-def _headline(inbox: Inbox) -> str:
+def _headline(inbox: Inbox, where: str) -> str:
     count = len(inbox.waiting)
     if not count:
-        return "Nobody waits for a written answer, as far as this source tells."
+        return f"Nobody waits for a written answer in {where}."
     offers = sum(each.opportunity.is_one for each in inbox.waiting)
     who = "1 conversation has" if count == 1 else f"{count} conversations have"
     like = f"; {offers} look{'s' * (offers == 1)} like an opportunity" if offers else ""
-    return f"{who} no written answer in this source{like}."
+    return f"{who} no written answer in {where}{like}."
 
 
 def _item(each: Waiting, style: Style, show_text: bool) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _item(each: Waiting, style: Style, show_text: bool) -> Iterator[str]:
     line = f"  {each.id}  {_cut(waits, _WAITS)}{_cut(who, _WHO)} {_cut(about, room)}"
     yield line.rstrip()
     if each.opportunity.is_one:
-        yield f"            {'; '.join(each.opportunity.reasons[:_HOW_MANY_REASONS])}"
+        yield f"            {'; '.join(each.opportunity.reasons[:_REASONS])}"
     if show_text:
         lines = [plain(line) for line in each.text.splitlines() if line.strip()]
         yield from (f"            | {line}" for line in lines[:_TEXT_LINES])

@@ -48,10 +48,15 @@ def automatic(headers: Mapping[str, str], sender: str) -> str:
         return f"newsletter or list (Precedence: {precedence})"
     if _is_yes(headers.get("x-spam-flag", "")):
         return "in the spam folder"
-    local = sender.partition("@")[0].partition("+")[0]
-    if _NOBODY.fullmatch(local) or any(map(_NOBODY.fullmatch, re.split(r"[-_.]", local)[-1:])):
+    if _is_nobody(sender) or _is_nobody(headers.get("sender", "")):
         return "notification (nobody reads its sender's address)"
     return ""
+
+
+def _is_nobody(address: str) -> bool:
+    """Whether mail to an address goes nowhere: `no-reply@`, `list-bounces@`, `jobs-alert@`."""
+    local = address.rpartition("<")[2].strip().lower().partition("@")[0].partition("+")[0]
+    return any(map(_NOBODY.fullmatch, (local, re.split(r"[-_.]", local)[-1])))
 
 
 def _is_yes(value: str) -> bool:

@@ -97,7 +97,12 @@ class Server:
         Args:
             account: whose.
             since: older letters are not asked for.
+
+        Raises:
+            UserError: imap-tools is missing.
         """
+        if find_spec("imap_tools") is None:
+            raise UserError("mail on a server wants one more part: pip install 'freshness[mail]'")
         self._account, self._since = account, since
         self._box: BaseMailBox | None = None
         self._folder = ""
@@ -198,8 +203,12 @@ def _from_keyring(name: str) -> str:
     if find_spec("keyring") is None:
         return ""
     import keyring
+    from keyring.errors import KeyringError
 
-    return str(keyring.get_password("freshness", name) or "")
+    try:
+        return str(keyring.get_password("freshness", name) or "")
+    except KeyringError:  # none on this machine, or locked
+        return ""
 
 
 def _said(error: Exception) -> str:

@@ -54,7 +54,7 @@ def ids(result: Result) -> list[str]:
 def test_who_waits_in_a_mailbox(mail: str):
     result = shown(mail, *ME)
     assert result.exit_code == 0, result.output
-    assert "2 conversations have no written answer" in result.stdout
+    assert "2 conversations have no written answer in this mailbox" in result.stdout
     assert result.stdout.index("Bob Sample") < result.stdout.index("Eve")
     assert "22 days (16 working)" in result.stdout
     assert "newsletter or list (List-Id)" in result.stdout
@@ -67,6 +67,7 @@ def test_an_export_counts_to_its_own_day():
     )
     export.write(Path("Basic_LinkedInDataExport_11-20-2026.zip"))
     result = shown("Basic_LinkedInDataExport_11-20-2026.zip")
+    assert "1 conversation has no written answer in this export" in result.stdout
     assert "2 days (2 working)" in result.stdout
     assert "Grace Example" in result.stdout
 
@@ -76,7 +77,7 @@ def test_several_sources_are_one_inbox(mail: str):
     export.message(GRACE, export.owner, text="Are you free on Monday?")
     export.write(Path("export"))
     result = shown("export", mail, *ME)
-    assert "3 conversations" in result.stdout
+    assert "3 conversations have no written answer in these sources" in result.stdout
 
 
 def test_json(mail: str):
@@ -119,6 +120,13 @@ def test_what_cannot_be_read_is_said():
         assert source in result.stderr
     assert inbox("--help").exit_code == 0
     assert inbox("show", "--help").exit_code == 0
+
+
+def test_an_empty_export_is_no_inbox():
+    LinkedIn().write(Path("export"))
+    result = shown("export")
+    assert result.exit_code == 3
+    assert "has no messages" in result.stderr
 
 
 # What docs/conversations.md promises, a test for each sentence.

@@ -33,7 +33,7 @@ def inbox() -> Inbox:
 def test_as_it_looks():
     skipped = [Skipped(subject="mail", reason="unreadable", detail="2 letters have no date.")]
     assert render(inbox(), Style(), skipped=skipped, limit=10) == snapshot("""\
-3 conversations have no written answer in this source; 1 looks like an opportunity.
+3 conversations have no written answer in these sources; 1 looks like an opportunity.
 
 Opportunities
   g3dw5ort  20 days (14 working)   Bob Sample           Editor at a small pre…

@@ -20,6 +20,11 @@ BOB = "bob@initech.example"
         ({"return-path": "<>"}, "delivery report"),
         ({"content-type": "multipart/report; report-type=delivery-status"}, "delivery report"),
         ({"x-spam-flag": "YES"}, "in the spam folder"),
+        (
+            {"sender": "Garden <garden-bounces@lists.example>"},
+            "notification (nobody reads its sender's address)",
+        ),
+        ({"sender": "Secretary <sec@initech.example>"}, ""),
         ({}, ""),
         ({"auto-submitted": "no"}, ""),
         ({"precedence": "normal"}, ""),

@@ -118,17 +118,68 @@ def test_the_password_is_looked_for_and_not_shown(monkeypatch: pytest.MonkeyPatc
         Account.of("imaps://ada@mail.example", {})
 
 
-def test_the_keyring_is_asked_where_it_is_installed(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("locked", [False, True])
+def test_the_keyring_is_asked_where_it_is_installed(monkeypatch: pytest.MonkeyPatch, locked: bool):
     import sys
-    from types import SimpleNamespace
+    from types import ModuleType
 
-    asked = []
+    class KeyringError(Exception):
+        pass
 
     def get_password(service: str, name: str) -> str:
-        asked.append((service, name))
+        assert (service, name) == ("freshness", "ada@mail.example")
+        if locked:
+            raise KeyringError
         return "kept"
 
-    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=get_password))
+    keyring, errors = ModuleType("keyring"), ModuleType("keyring.errors")
+    vars(keyring).update(get_password=get_password, errors=errors)
+    vars(errors).update(KeyringError=KeyringError)
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
     monkeypatch.setattr("freshness.mail.imap.find_spec", lambda _: object())
-    assert Account.of("imaps://ada@mail.example", {}).password == "kept"
-    assert asked == [("freshness", "ada@mail.example")]
+    if locked:
+        with pytest.raises(UserError, match="there is no password"):
+            Account.of("imaps://ada@mail.example", {})
+    else:
+        assert Account.of("imaps://ada@mail.example", {}).password == "kept"
+
+
+def test_the_missing_part_is_named(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("freshness.mail.imap.find_spec", lambda _: None)
+    with pytest.raises(UserError, match=r"freshness\[mail\]"):
+        open_source("imaps://ada@mail.example", since=DAY, environ=ENVIRON)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"* OK ready\r\n",
+        b"HTTP/1.1 400 Bad Request\r\n\r\n",
+        b"* BYE busy\r\n",
+        b"\xff\x00" * 50,
+    ],
+)
+def test_what_is_no_mail_server_is_said(answer: bytes):
+    import socket
+    import threading
+
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        peer, _ = listener.accept()
+        peer.sendall(answer)
+        peer.shutdown(socket.SHUT_WR)
+        peer.recv(1_000)
+        peer.close()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    address = f"imap://ada@127.0.0.1:{listener.getsockname()[1]}"
+    source = open_source(address, since=DAY, environ=ENVIRON)
+    with pytest.raises(UserError, match="ada at"):
+        list(source.messages())
+    source.close()
+    thread.join()
+    listener.close()

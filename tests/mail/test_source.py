@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from freshness.correspondence import Message
 from freshness.errors import UserError
@@ -100,3 +102,31 @@ def test_what_cannot_be_read_is_counted(tmp_path: Path):
     assert len(list(mail.messages())) == 1
     (skipped,) = mail.skipped
     assert "1 letters" in skipped.detail
+
+
+HEADERS = st.fixed_dictionaries(
+    {
+        "from": st.sampled_from([ADA, BOB, "eve@x.example", ""]),
+        "to": st.sampled_from([ADA, BOB, f"{ADA}, {BOB}", ""]),
+        "subject": st.sampled_from(["Lamp", "Re: Lamp", "AW: Lamp", ""]),
+        "message_id": st.sampled_from(["<1@x>", "<2@x>", "<3@x>", ""]),
+        "references": st.sampled_from(["<1@x> <2@x>", "<3@x>", "<2@x> <2@x> <1@x>", ""]),
+        "x_gm_thrid": st.sampled_from(["1", "2", ""]),
+        "date": st.sampled_from(["1 Nov 2026 10:00 +0000", "2 Nov 2026 10:00 +0000", "soon"]),
+        "list_unsubscribe": st.sampled_from(["<https://x.example>", ""]),
+        "x_gmail_labels": st.sampled_from(["Sent", "Spam,Inbox", "Drafts", ""]),
+    }
+)
+
+
+@given(st.lists(HEADERS, max_size=8))
+def test_any_mailbox(tmp_path_factory: pytest.TempPathFactory, letters: list[dict[str, str]]):
+    path = mbox(
+        tmp_path_factory.mktemp("any") / "mail",
+        letter(date="1 Nov 2026"),
+        *(letter(**each) for each in letters),
+    )
+    found = list(open_mail(path, me=["ada@example.org"]).messages())
+    told = look(found, today=date(2026, 11, 25))
+    talks = {each.conversation for each in found if not each.is_draft}
+    assert len(told.waiting) + sum(told.apart.values()) == len(talks)
