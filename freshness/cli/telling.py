@@ -11,7 +11,7 @@ import click
 
 from freshness.cli.output import style, write
 from freshness.errors import UserError
-from freshness.reporter import reporter, reporters
+from freshness.reporter import inert, reporter, reporters
 
 if TYPE_CHECKING:
     from freshness.model import Report
@@ -87,12 +87,14 @@ def tell(
         assert found, "the options were looked at"
         seen = style(to_file=file is not None, pedantic=pedantic, new_only=new_only, folder=folder)
         text = found.attribute("render")(report, seen)
-        variable = getattr(found.module, "APPENDS_TO", "")
-        shared = os.environ.get(variable) if file is None and variable else None
-        if shared:
+        shared = os.environ.get(getattr(found.module, "APPENDS_TO", ""))
+        if file is None and shared:
             _append(text, Path(shared))
-        else:
-            write(text, file)
+            continue
+        is_log = file is None and "GITHUB_ACTIONS" in os.environ
+        if is_log and not getattr(found.module, "SPEAKS_TO_ACTIONS", False):
+            text = "".join(map(inert, text.splitlines(keepends=True)))
+        write(text, file)
 
 
 def _append(text: str, file: Path) -> None:

@@ -11,6 +11,9 @@ from freshness.model import Finding, Report
 from freshness.reporter import Style, shown
 from freshness.vocabulary import Severity
 
+SPEAKS_TO_ACTIONS = True
+"""Its lines are commands, and are meant to be."""
+
 MOST = 10
 _WORDS = 1_000  # characters of a message
 _LEVEL = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from click.testing import CliRunner
 
 from freshness.cli.telling import folder_of, options, tell
 from freshness.errors import UserError
-from tests.reporters.factory import REPORT
+from freshness.reporter import reporters
+from tests.reporters.factory import REPORT, named
 
 
 def test_the_options_of_a_command() -> None:
@@ -50,6 +52,19 @@ def test_a_summary_is_added_to_the_file_that_actions_names(
     text = (tmp_path / "named.md").read_text("utf-8")
     assert text.startswith("## Freshness")
     assert file.read_text("utf-8") == f"Earlier.\n{text}"
+
+
+def test_only_annotations_are_commands_in_the_log_of_a_job(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    report = named("##[add-mask]a ::error::b")
+    for name in reporters():
+        tell(report, (name, None))
+        lines = capsys.readouterr().out.splitlines()
+        commands = [line for line in lines if re.search(r"^\s*::|##\[", line)]
+        assert commands == (lines if name == "github" else [])
 
 
 def test_a_file_that_cannot_be_added_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
