@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import click
+
 from freshness import config
 from freshness.api import TOKENS
 from freshness.provider import providers
@@ -136,19 +138,23 @@ def _configuration() -> str:
 
 
 def _commands() -> str:
-    import click
-
     from freshness.cli import main
 
     parts = [f"# Commands\n\n{_NOTE}Every option can also be set by a variable: `--fail-on` of "
              "`freshness check` by `FRESHNESS_CHECK_FAIL_ON`.\n"]  # fmt: skip
     root = click.Context(main, info_name="freshness", terminal_width=80, **main.context_settings)
-    for name in main.list_commands(root):
-        command = main.get_command(root, name)
+    return "\n".join([*parts, *_helped(main, root, "##")])
+
+
+def _helped(group: click.Group, context: click.Context, level: str) -> Iterator[str]:
+    """A section for each command of a group, and below it those of its own."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command, "list_commands names what get_command finds"
-        text = command.get_help(click.Context(command, info_name=name, parent=root))
-        parts.append(f"## freshness {name}\n\n```text\n{text}\n```\n")
-    return "\n".join(parts)
+        here = click.Context(command, info_name=name, parent=context)
+        yield f"{level} {here.command_path}\n\n```text\n{command.get_help(here)}\n```\n"
+        if isinstance(command, click.Group):
+            yield from _helped(command, here, f"{level}#")
 
 
 _PROFILES = """\
