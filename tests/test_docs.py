@@ -112,6 +112,7 @@ def exported(file: Path) -> None:
         made.connect(Contact(name))
         made.message(Contact(name), made.owner)
         made.message(made.owner, Contact(name))
+    made.message(Contact("Mary Example"), made.owner)  # and waits
     made.write(file)
 
 
