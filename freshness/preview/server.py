@@ -12,14 +12,15 @@ import html
 import json
 import socketserver
 import sys
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from secrets import token_urlsafe
-from typing import Any, BinaryIO
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
-from freshness import __version__, overlay
+from freshness import overlay
 from freshness.errors import UserError
-from freshness.preview.pages import Found, part_of, with_script
+from freshness.preview.handler import Handler
+from freshness.preview.pages import with_script
 from freshness.preview.session import Seen, Session
 
 HOST = "127.0.0.1"
@@ -27,7 +28,6 @@ _DEFAULT_PORT = 80  #: which browsers leave out
 _MOST = 4_096  #: bytes of a request that writes
 _MOST_HTML = 20 << 20  #: bytes of a page that gets the overlay
 _PATIENCE = 15.0  #: seconds without an event, after which a listener is asked whether it is there
-_IDLE = 60  #: seconds after which a silent connection is closed
 _NOT_FOUND = b"<title>Not found</title><h1>Not found</h1><p>The folder has no page here.</p>"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
@@ -81,14 +81,10 @@ class Server(socketserver.ThreadingMixIn, HTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server_version = f"freshness/{__version__}"
-    sys_version = ""
-    timeout = _IDLE
+class _Handler(Handler):
     server: Server
 
-    def do_GET(self) -> None:
+    def _get(self) -> None:
         if not self._is_for_us():
             return
         path = self.path.partition("?")[0].partition("#")[0]
@@ -96,18 +92,18 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Service-Worker") == "script":
             # It would stay in the browser, and answer for whatever is previewed here next.
             self._missing()
-        elif path == "/" != mount:
-            self._send(302, headers={"Location": mount})
+        elif path in ("/", mount.rstrip("/")) and path != mount:
+            self.send(302, headers={"Location": mount})
         elif not path.startswith(mount):
             self._missing()
-        elif unquote(path[len(mount) :]).startswith(f"{overlay.FOLDER}/"):
-            self._overlay(path[len(mount) + len(overlay.FOLDER) + 1 :])
+        elif path == f"{mount}{overlay.FOLDER}":
+            self.send(301, headers={"Location": f"{path}/"})
+        elif path.startswith(f"{mount}{overlay.FOLDER}/"):
+            self._overlay(path.removeprefix(f"{mount}{overlay.FOLDER}/"))
         else:
-            self._page(path[len(mount) :], mount)
+            self._page(path.removeprefix(mount), mount)
 
-    do_HEAD = do_GET  # noqa: N815
-
-    def do_POST(self) -> None:
+    def _post(self) -> None:
         """Write the fix of a finding, for a page of ours only."""
         if not self._is_for_us():
             return
@@ -122,11 +118,14 @@ class _Handler(BaseHTTPRequestHandler):
             except UserError as error:
                 self._say(409, f"Not written: {error}.")
 
+    do_GET = do_HEAD = _get  # noqa: N815  the names are http.server's
+    do_POST = _post  # noqa: N815
+
     def _is_for_us(self) -> bool:
         if self.headers.get("Host", "").lower() in self.server.names:
             return True
         self.close_connection = True
-        self._send(421, b"This preview answers to this machine only.", "text/plain")
+        self.send(421, b"This preview answers to this machine only.", "text/plain")
         return False
 
     def _is_ours(self) -> bool:
@@ -157,11 +156,11 @@ class _Handler(BaseHTTPRequestHandler):
             page = overlay.PAGE.encode()
             page = page.replace(b" defer>", b" defer" + self._attributes() + b">")
             headers = {"Content-Security-Policy": _POLICY}
-            self._send(200, page, "text/html; charset=utf-8", headers)
+            self.send(200, page, "text/html; charset=utf-8", headers)
         elif name == "overlay.js":
-            self._send(200, overlay.script().encode(), "text/javascript; charset=utf-8")
+            self.send(200, overlay.script().encode(), "text/javascript; charset=utf-8")
         elif name == "state.json":
-            self._send(200, self.server.session.state, "application/json")
+            self.send(200, self.server.session.state, "application/json")
         else:
             self._missing()
 
@@ -178,9 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
         attributes = self._attributes()  # before the file is read: too old is reloaded, too new not
         found = self.server.session.pages.find(path)
         if found.status == 301:
-            self._send(301, headers={"Location": mount + found.location})
+            self.send(301, headers={"Location": mount + found.location})
         elif found.tag and found.tag in self.headers.get("If-None-Match", ""):
-            self._send(304, headers={"ETag": found.tag})
+            self.send(304, headers={"ETag": found.tag})
         elif found.file is None:
             self._html(404, _NOT_FOUND, attributes)
         else:
@@ -189,7 +188,7 @@ class _Handler(BaseHTTPRequestHandler):
                     if found.is_page and found.size <= _MOST_HTML:
                         self._html(found.status, file.read(_MOST_HTML), attributes)
                     else:
-                        self._file(found, file)
+                        self.send_file(found, file)
             except FileNotFoundError:  # swept away to be built anew
                 self._html(404, _NOT_FOUND, attributes)
 
@@ -199,39 +198,18 @@ class _Handler(BaseHTTPRequestHandler):
         script = f'<script src="{src}" defer'.encode() + attributes + b"></script>"
         # Never kept: a page of yesterday would tell the overlay that it is an old one for ever.
         headers = {"Cache-Control": "no-store", "Content-Security-Policy": _OF_PAGES}
-        self._send(status, with_script(page, script), "text/html; charset=utf-8", headers)
-
-    def _file(self, found: Found, file: BinaryIO) -> None:
-        """A file as it is, or the part of it that is asked for."""
-        size = file.seek(0, 2)
-        wanted = self.headers.get("Range", "")
-        part = part_of(size, wanted if self.headers.get("If-Range") in (None, found.tag) else "")
-        if part is None:
-            self._send(416, headers={"Content-Range": f"bytes */{size}"})
-            return
-        headers = {"ETag": found.tag, "Accept-Ranges": "bytes"}
-        status = found.status
-        if len(part) < size:
-            status = 206
-            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-        self._head(status, len(part), found.type, headers)
-        if self.command != "HEAD":
-            file.seek(part.start)
-            left = len(part)
-            while left and (piece := file.read(min(left, 1 << 16))):
-                self.wfile.write(piece)
-                left -= len(piece)
+        self.send(status, with_script(page, script), "text/html; charset=utf-8", headers)
 
     def _missing(self) -> None:
-        self._send(404, _NOT_FOUND, "text/html; charset=utf-8")
+        self.send(404, _NOT_FOUND, "text/html; charset=utf-8")
 
     def _say(self, status: int, sentence: str) -> None:
-        self._send(status, json.dumps({"said": sentence}).encode(), "application/json")
+        self.send(status, json.dumps({"said": sentence}).encode(), "application/json")
 
     def _events(self) -> None:
         """Tell of changes until the page goes away: server-sent events."""
         self.close_connection = True
-        self._head(200, None, "text/event-stream", {})
+        self.begin(200, None, "text/event-stream")
         if self.command == "HEAD":
             return
         seen = self.server.session.seen
@@ -249,31 +227,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _event(self, name: str, data: str) -> None:
         self.wfile.write(f"event: {name}\ndata: {data}\n\n".encode())
-
-    def _send(
-        self, status: int, body: bytes = b"", kind: str = "", headers: dict[str, str] | None = None
-    ) -> None:
-        self._head(status, len(body), kind, headers or {})
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def _head(self, status: int, length: int | None, kind: str, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        if kind:
-            self.send_header("Content-Type", kind)
-        if length is not None and status != 304:
-            self.send_header("Content-Length", str(length))
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        for name, value in {
-            "Cache-Control": "no-cache",
-            "X-Content-Type-Options": "nosniff",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Referrer-Policy": "same-origin",
-            **headers,
-        }.items():
-            self.send_header(name, value)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Nobody wants to read a line for each picture."""

@@ -75,26 +75,6 @@ def test_a_page_gets_the_overlay_before_its_end(server: Server) -> None:
     assert page.body.endswith(b"</script></body>")
 
 
-def test_head_tells_the_same_without_a_body(server: Server) -> None:
-    got, head = ask(server, "/style.css"), ask(server, "/style.css", "HEAD")
-    assert head.body == b""
-    assert dict(head.headers) | {"Date": ""} == dict(got.headers) | {"Date": ""}
-    assert int(ask(server, "/", "HEAD").headers["Content-Length"]) > len(STALE)
-
-
-def test_a_file_is_asked_for_once_and_in_parts(server: Server) -> None:
-    whole = ask(server, "/style.css?v=2")
-    assert (whole.status, whole.body) == (200, b"0123456789")
-    tag = whole.headers["ETag"]
-    assert ask(server, "/style.css", headers={"If-None-Match": tag}).status == 304
-    part = ask(server, "/style.css", headers={"Range": "bytes=2-4"})
-    assert (part.status, part.body) == (206, b"234")
-    assert part.headers["Content-Range"] == "bytes 2-4/10"
-    stale = {"Range": "bytes=2-4", "If-Range": '"another"'}
-    assert ask(server, "/style.css", headers=stale).status == 200
-    assert ask(server, "/style.css", headers={"Range": "bytes=10-"}).status == 416
-
-
 def test_nothing_stays_in_the_browser_for_the_next_preview(server: Server) -> None:
     worker = {"Service-Worker": "script"}
     assert ask(server, "/style.css").status == 200
@@ -124,6 +104,7 @@ def test_a_site_below_a_path_is_served_there(folder: Path) -> None:
     for server in started(folder, "https://ada.example/notes/"):
         assert server.url.endswith("/notes/")
         assert ask(server, "/").headers["Location"] == "/notes/"
+        assert ask(server, "/notes").headers["Location"] == "/notes/"
         assert ask(server, "/notes/about/").status == 200
         assert ask(server, "/notes/about").headers["Location"] == "/notes/about/"
         assert ask(server, "/about/").status == 404
@@ -137,6 +118,7 @@ def test_nothing_outside_of_the_folder_is_served(server: Server, folder: Path, p
 
 
 def test_everything_is_shown_on_one_page(server: Server) -> None:
+    assert ask(server, "/_freshness").headers["Location"] == "/_freshness/"
     page = ask(server, "/_freshness/")
     assert page.status == 200
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
