@@ -1,4 +1,4 @@
-"""How a web server answers, as far as http.server leaves it to us: heads, bodies, parts of files."""
+"""How a web server answers, as far as http.server leaves it to us: heads, bodies, parts."""
 
 from __future__ import annotations
 
