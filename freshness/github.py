@@ -1,4 +1,4 @@
-"""The issues of one repository at GitHub: listed, opened, edited, commented on.
+"""One repository at GitHub: its issues, and how its workflows fare.
 
 The token goes to the one host that the job names, over an encrypted connection or on this machine.
 """
@@ -9,9 +9,10 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from freshness import USER_AGENT
 from freshness.errors import UserError
@@ -20,6 +21,7 @@ from freshness.reporter import plain
 from freshness.session import Reply, Session, Unreached
 from freshness.throttle import MAX_PAUSE, RETRY_SECONDS, links_next, spoken, wait
 from freshness.url import origin
+from freshness.when import parse_iso
 
 API = "https://api.github.com"
 MOST = 3_000
@@ -41,13 +43,20 @@ class Issue(NamedTuple):
     url: str
 
 
+class Standing(NamedTuple):
+    """How a workflow fares."""
+
+    state: str  #: `active`, `disabled_inactivity`, `disabled_manually` …
+    last_run: date | None  #: the day its newest run began
+
+
 class Repository:
-    """One repository, asked with the job's token."""
+    """One repository, asked with a token where one is at hand."""
 
     def __init__(
         self,
         name: str,
-        token: str,
+        token: str | None,
         *,
         api: str = API,
         sleep: Callable[[float], None] = time.sleep,
@@ -56,19 +65,20 @@ class Repository:
 
         Args:
             name: `owner/name`.
-            token: may read and write issues.
+            token: may read and write issues; None for what everybody may see.
             api: where GitHub's API lives; another for GitHub Enterprise.
             sleep: how to wait.
 
         Raises:
             UserError: the token would travel in the clear.
         """
-        if not api.startswith("https://") and not leads_inside(api):
+        if token and not api.startswith("https://") and not leads_inside(api):
             raise UserError(f"{api}: is not encrypted, so no token is sent there")
-        self._issues = f"{api.rstrip('/')}/repos/{name}/issues"
+        self._root = f"{api.rstrip('/')}/repos/{name}"
+        self._issues = f"{self._root}/issues"
         self._headers = {
             "Accept": "application/vnd.github+json",
-            "Authorization": f"Bearer {token}",
+            **({"Authorization": f"Bearer {token}"} if token else {}),
             "X-GitHub-Api-Version": _VERSION,
             "Cache-Control": "no-store",  # what was true before our own last change is not
         }
@@ -103,13 +113,28 @@ class Repository:
         """Write below an issue, of which those who follow it are told."""
         self._ask(f"{self._issues}/{issue.number}/comments", {"body": body})
 
+    def workflow(self, file: str) -> Standing:
+        """How the workflow of a file fares.
+
+        Raises:
+            UserError: GitHub does not tell.
+        """
+        about = f"{self._root}/actions/workflows/{quote(file, safe='')}"
+        try:
+            state = str(_decoded(self._ask(about))["state"])
+            runs = _decoded(self._ask(f"{about}/runs?per_page=1"))["workflow_runs"]
+            day = parse_iso(str(runs[0]["created_at"])) if runs else None
+        except (KeyError, TypeError, IndexError):
+            raise UserError(_NONSENSE) from None
+        return Standing(state, day.latest if day else None)
+
     def _ask(self, url: str, data: Mapping[str, Any] | None = None, method: str = "POST") -> Reply:
         """Ask, and once more where GitHub says when, or failed at it."""
         for is_last in (False, True):
             try:
                 reply = self._session.ask(url, self._headers, data, method=method)
             except Unreached:
-                raise UserError(f"{_host(url)}: did not answer; the issue is as it was") from None
+                raise UserError(f"{_host(url)}: did not answer; try again later") from None
             if 200 <= reply.status < 300:
                 return reply
             pause = _pause(reply)

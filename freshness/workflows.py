@@ -21,6 +21,10 @@ WARNING_DAYS = 45
 
 _MAX_BYTES = 1 << 20
 _RUNS = re.compile(r"\bfreshness\b")
+_REMOTE = re.compile(
+    r"(?:https://(?:[^@/\s]++@)?+github\.com/|(?:ssh://)?git@github\.com[:/])"
+    r"(?P<name>[\w.-]++/[\w.-]+?)(?:\.git)?/?"
+)
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _IMAGE = re.compile(r"docker://.+@sha256:[0-9a-f]{64}")
 
@@ -46,7 +50,12 @@ def workflows(root: Path) -> tuple[Workflow, ...]:
 
 
 def troubles(
-    workflow: Workflow, *, today: date, last_commit: date | None, last_run: date | None
+    workflow: Workflow,
+    *,
+    today: date,
+    last_commit: date | None,
+    last_run: date | None,
+    state: str = "",
 ) -> Iterator[str]:
     """What is wrong with a workflow, or will be, a sentence each.
 
@@ -54,7 +63,8 @@ def troubles(
         workflow: which.
         today: the day to judge by.
         last_commit: day of the newest commit; None where git does not tell.
-        last_run: day of the newest run in the history; None without a history.
+        last_run: day of the newest run that is known; None where none is.
+        state: what GitHub says of it; empty where it was not asked.
     """
     if workflow.shallow:
         yield (
@@ -65,6 +75,9 @@ def troubles(
         named = ", ".join(workflow.unpinned[:3]) + (" …" if len(workflow.unpinned) > 3 else "")
         yield f"names actions by what can move ({named}); name them by commit"
     if workflow.every is None:
+        return
+    if state.startswith("disabled"):
+        yield f"is switched off at GitHub ({state}); switch it on again under Actions"
         return
     quiet = (today - last_commit).days if last_commit else 0
     if quiet >= QUIET_DAYS:
@@ -83,6 +96,12 @@ def troubles(
             f"should run every {workflow.every.days} days, but the last run that is known here was "
             f"on {last_run}; see whether it still runs"
         )
+
+
+def repository_of(remote: str) -> str | None:
+    """`owner/name` of a remote at github.com, in any of git's spellings."""
+    found = _REMOTE.fullmatch(remote.strip())
+    return found["name"] if found else None
 
 
 def _read(file: Path) -> Workflow | None:

@@ -18,6 +18,7 @@ from tests.server import Answer, Handler, Route, Server
 REPOSITORY = "ada/ada.example"
 TOKEN = "secret"
 _PATH = re.compile(rf"/repos/{REPOSITORY}/issues(?:/(\d+)(/comments)?)?")
+_WORKFLOW = re.compile(rf"/repos/{REPOSITORY}/actions/workflows/([^/]+)(/runs)?")
 _MOST_BODY = 65_536
 
 
@@ -26,6 +27,7 @@ class FakeGitHub(Server):
 
     def __init__(self) -> None:
         self.issues: list[dict[str, Any]] = []
+        self.workflows: dict[str, tuple[str, str]] = {}  # file: (state, day of the last run)
         self._refusals: list[Answer] = []
         self._moments = 0
         super().__init__({})
@@ -58,9 +60,11 @@ class FakeGitHub(Server):
     def _answer(self, handler: Handler) -> Answer:
         if self._refusals:
             return self._refusals.pop(0)
+        parts = urlsplit(handler.path)
+        if workflow := _WORKFLOW.fullmatch(parts.path):
+            return self._fares(workflow[1], runs=bool(workflow[2]))
         if handler.headers["Authorization"] != f"Bearer {TOKEN}":
             return _json({"message": "Bad credentials"}, 401)
-        parts = urlsplit(handler.path)
         found = _PATH.fullmatch(parts.path)
         if found is None:
             return _json({"message": "Not Found"}, 404)
@@ -78,6 +82,13 @@ class FakeGitHub(Server):
         issue.update(data)
         self._touch(issue)
         return _json(issue)
+
+    def _fares(self, file: str, *, runs: bool) -> Answer:
+        if file not in self.workflows:
+            return _json({"message": "Not Found"}, 404)
+        state, day = self.workflows[file]
+        ran = [{"created_at": f"{day}T05:43:11Z"}] if day else []
+        return _json({"workflow_runs": ran} if runs else {"state": state})
 
     def _new(self, data: dict[str, Any]) -> dict[str, Any]:
         number = len(self.issues) + 1

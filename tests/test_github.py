@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from freshness.errors import UserError
@@ -100,6 +102,19 @@ def test_nobody_there(github: FakeGitHub, repository: Repository) -> None:
     github.stop()
     with pytest.raises(UserError, match="did not answer"):
         repository.open("Title", "Body")
+
+
+def test_how_a_workflow_fares(github: FakeGitHub) -> None:
+    github.workflows = {"a.yml": ("active", "2026-11-18"), "b.yml": ("disabled_inactivity", "")}
+    everybody = Repository(REPOSITORY, None, api=github.url)
+    assert everybody.workflow("a.yml") == ("active", date(2026, 11, 18))
+    assert everybody.workflow("b.yml") == ("disabled_inactivity", None)
+    with pytest.raises(UserError, match="no such repository"):
+        everybody.workflow("c.yml")
+    github.refuse(200)
+    with pytest.raises(UserError, match="made no sense"):
+        everybody.workflow("a.yml")
+    assert "Authorization" not in github.asked[0].headers
 
 
 def test_the_token_never_travels_in_the_clear() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from freshness.workflows import Workflow, troubles, workflows
+from freshness.workflows import Workflow, repository_of, troubles, workflows
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parent.parent
@@ -112,6 +112,32 @@ def test_a_schedule_that_did_not_run() -> None:
     (late,) = wrong(weekly, run=ago(15))
     assert "should run every 7 days" in late
     assert "2026-11-07" in late
+
+
+def test_a_schedule_that_github_says_is_off() -> None:
+    weekly = Workflow(file="a.yml", every=timedelta(days=7))
+    (off,) = troubles(
+        weekly, today=TODAY, last_commit=ago(99), last_run=ago(99), state="disabled_inactivity"
+    )
+    assert "is switched off at GitHub (disabled_inactivity)" in off
+
+
+@pytest.mark.parametrize(
+    ("remote", "name"),
+    [
+        ("https://github.com/ada/ada.example.git\n", "ada/ada.example"),
+        ("https://github.com/ada/site/", "ada/site"),
+        ("https://x:token@github.com/ada/site", "ada/site"),
+        ("git@github.com:ada/site.git", "ada/site"),
+        ("ssh://git@github.com/ada/site.git", "ada/site"),
+        ("https://github.com.evil.example/ada/site", None),
+        ("https://gitlab.com/ada/site", None),
+        ("https://github.com/ada/site/issues", None),
+        ("/home/ada/site", None),
+    ],
+)
+def test_where_a_clone_comes_from(remote: str, name: str | None) -> None:
+    assert repository_of(remote) == name
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from freshness.config import Config
+    from freshness.github import Repository
 
 
 class Line(NamedTuple):
@@ -21,7 +22,7 @@ class Line(NamedTuple):
 
 
 @click.command()
-@click.option("--offline", is_flag=True, help="Do not look up any host name.")
+@click.option("--offline", is_flag=True, help="Open no socket at all.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
 @click.pass_context
 def command(ctx: click.Context, /, offline: bool, today: datetime | None) -> None:
@@ -58,7 +59,7 @@ def _lines(folder: Path, *, offline: bool, today: date) -> Iterator[Line]:
             yield Line(False, str(error))
     history, last_run = _history(file, config)
     yield history
-    yield from _workflows(folder, today, last_run)
+    yield from _workflows(folder, today, last_run, offline=offline)
     yield from _targets(config, file.parent if file else folder, offline=offline)
     yield _tokens()
     yield from _blind_spots()
@@ -106,8 +107,11 @@ def _history(file: Path | None, config: Config) -> tuple[Line, date | None]:
     return Line(True, f"{schema}, last run: {day or 'never'}"), day
 
 
-def _workflows(folder: Path, today: date, last_run: date | None) -> Iterator[Line]:
+def _workflows(
+    folder: Path, today: date, last_run: date | None, *, offline: bool
+) -> Iterator[Line]:
     """Whether the scheduled check runs and sees what it should."""
+    from freshness.errors import UserError
     from freshness.git import GitError, last_commit, top
     from freshness.workflows import FOLDER, troubles, workflows
 
@@ -115,12 +119,43 @@ def _workflows(folder: Path, today: date, last_run: date | None) -> Iterator[Lin
         root = top(folder)
     except GitError:
         return
-    for workflow in workflows(root):
-        found = troubles(workflow, today=today, last_commit=last_commit(root), last_run=last_run)
-        wrong = [Line(False, f"{FOLDER / workflow.file}: {each}") for each in found]
+    found = workflows(root)
+    repository = _repository(root) if found and not offline else None
+    for workflow in found:
+        name = FOLDER / workflow.file
+        state, run = "", last_run
+        if repository and workflow.every:
+            try:
+                state, ran = repository.workflow(workflow.file)
+                run = max(filter(None, (run, ran)), default=None)
+            except UserError as error:
+                yield Line(True, f"{name}: could not ask how it fares ({error})")
+        wrong = troubles(
+            workflow, today=today, last_commit=last_commit(root), last_run=run, state=state
+        )
         often = f" every {workflow.every.days} days" if workflow.every else ""
-        well = Line(True, f"{FOLDER / workflow.file}: runs freshness{often}")
-        yield from wrong or [well]
+        well = Line(True, f"{name}: runs freshness{often}")
+        yield from [Line(False, f"{name}: {each}") for each in wrong] or [well]
+
+
+def _repository(root: Path) -> Repository | None:
+    """The repository at GitHub that a clone comes from."""
+    import os
+
+    from freshness.git import GitError, run_git
+    from freshness.github import API, Repository
+    from freshness.workflows import repository_of
+
+    name = os.environ.get("GITHUB_REPOSITORY")
+    try:
+        with run_git(root, "remote", "get-url", "origin") as answer:
+            name = name or repository_of(answer.read(1_000).decode("utf-8", "replace"))
+    except GitError:
+        pass  # nobody says where it comes from
+    if not name:
+        return None
+    api = os.environ.get("GITHUB_API_URL", API)
+    return Repository(name, os.environ.get("GITHUB_TOKEN"), api=api)
 
 
 def _targets(config: Config, base: Path, *, offline: bool) -> Iterator[Line]:

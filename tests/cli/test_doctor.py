@@ -12,12 +12,15 @@ from freshness.api import TOKENS
 from freshness.cli import main
 from freshness.history import FILE_NAME, History
 from freshness.model import Report
+from tests.github import REPOSITORY, FakeGitHub
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
+    for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN", "GITHUB_API_URL"):  # of the job that tests
+        monkeypatch.delenv(name, raising=False)
     return tmp_path
 
 
@@ -106,6 +109,31 @@ def test_workflows_of_the_repository(folder: Path) -> None:
     assert "warn  .github/workflows/check.yml: checks out the newest commit alone" in result.output
     assert "names actions by what can move (actions/checkout@v7)" in result.output
     assert "nothing was committed for 52 days" in result.output
+
+
+def test_github_is_asked_how_a_workflow_fares(
+    folder: Path, github: FakeGitHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / ".github" / "workflows" / "check.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "on: {schedule: [{cron: 17 6 * * 1}]}\njobs: {a: {steps: [{run: freshness}]}}\n"
+    )
+    git(folder, "init", "-q")
+    monkeypatch.setenv("GITHUB_API_URL", github.url)
+    assert "runs freshness every 7 days" in doctor("--today", "2026-11-22").output
+    assert github.asked == []
+    git(folder, "remote", "add", "origin", f"git@github.com:{REPOSITORY}.git")
+    said = "could not ask how it fares (127.0.0.1"
+    assert said in doctor("--today", "2026-11-22").output
+    github.workflows = {"check.yml": ("active", "2026-11-01")}
+    assert (
+        "the last run that is known here was on 2026-11-01"
+        in doctor("--today", "2026-11-22").output
+    )
+    github.workflows = {"check.yml": ("disabled_inactivity", "2026-11-01")}
+    assert "is switched off at GitHub" in doctor("--today", "2026-11-22").output
+    assert "is switched off" not in doctor("--today", "2026-11-22", "--offline").output
 
 
 def test_a_shallow_clone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
