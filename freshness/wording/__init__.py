@@ -66,9 +66,23 @@ def said(text: str, code: str) -> str:
 
 
 def language_told(text: str) -> str:
-    """The language of a letter, one of `KNOWN`; English when it does not show."""
-    words = frozenset(word.encode() for word in said(text, "en").split())
-    return language_of(words, text, "") or "en"
+    """The language of a letter, one of `KNOWN`; English when it does not show.
+
+    Letters are short, so all words of the phrases count; the commonest decide where those do not.
+    """
+    words = frozenset(said(text, "en").split())
+    told = language_of(frozenset(word.encode() for word in words), text, "") or "en"
+    if told in UNSPACED:
+        return told
+    known = {code: len(words & _vocabulary(code)) for code in KNOWN if code not in UNSPACED}
+    return max(known, key=lambda code: (known[code], code == told))
+
+
+@cache
+def _vocabulary(code: str) -> frozenset[str]:
+    """The words of all phrases of a language."""
+    text = " ".join(wording(code).phrases.values())
+    return frozenset(word for word in _WORD.findall(text) if word[0].isalpha())
 
 
 @cache

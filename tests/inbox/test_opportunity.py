@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.inbox.opportunity import weigh
+from freshness.wording import language_told
 
 OFFERS = {
     "en": "I am a talent partner at Initech. We are looking for a senior editor and your profile stood out.",
@@ -117,3 +118,90 @@ ORDINARY = [
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_letters_with_such_words(text: str):
     assert not weigh([text]).is_one
+
+
+MORE_OFFERS = {
+    "it": [
+        "Ciao Ada, sono Bruno di Initech. Stiamo cercando una sviluppatrice senior per il nostro team di Torino. Ti andrebbe una chiacchierata questa settimana?",
+        "Gentile Ada, un nostro cliente assume un responsabile editoriale, contratto a tempo indeterminato, RAL fino a 60k. Le può interessare?",
+        "Ciao Ada, organizziamo un convegno a maggio e vorremmo averti come relatrice. Copriamo noi il viaggio.",
+        "Buongiorno, ci serve un nuovo sito per il nostro studio. Potrebbe farci un preventivo?",
+    ],
+    "pt": [
+        "Olá Ada, sou recrutadora na Initech. Temos uma vaga de engenheira sénior em Lisboa e o seu perfil encaixa bem. Podemos marcar uma chamada?",
+        "Oi Ada, meu cliente está contratando uma redatora técnica, 100% remoto, salário competitivo. Você teria interesse?",
+        "Olá Ada, gostávamos de a convidar para dar uma palestra na nossa conferência em maio.",
+        "Bom dia, precisamos de um site novo para a nossa loja. Quanto cobraria? Aguardo o seu orçamento.",
+    ],
+    "nl": [
+        "Hoi Ada, ik ben recruiter bij Initech en we zoeken een senior developer voor ons team in Gent. Je ervaring past er goed bij. Heb je deze week tijd voor een kort gesprek?",
+        "Beste Ada, voor een klant zoek ik een eindredacteur, vast contract, 32 uur. Sta je open voor iets nieuws?",
+        "Hallo Ada, zou je in mei op onze conferentie een lezing willen geven? We betalen de reis.",
+        "Goedendag, wij hebben een nieuwe website nodig. Kunt u een offerte maken?",
+    ],
+    "pl": [
+        "Dzień dobry, jestem rekruterką w Initech i szukamy osoby na stanowisko starszej programistki w Krakowie. Pani doświadczenie świetnie pasuje. Czy możemy porozmawiać w tym tygodniu?",
+        "Cześć Ado, mój klient zatrudni redaktora technicznego, praca zdalna, widełki 15-20 tys. Czy jesteś otwarta na zmianę?",
+        "Dzień dobry, chcielibyśmy zaprosić Panią jako prelegentkę na naszą konferencję w maju.",
+        "Dzień dobry, potrzebujemy nowej strony internetowej. Czy mogłaby Pani przygotować wycenę?",
+    ],
+    "ja": [
+        "エイダ様 はじめまして、株式会社Initechの採用担当の山田です。ご経歴を拝見し、シニアエンジニアのポジションについて一度お話しできればと思いご連絡いたしました。",
+        "弊社では編集者を募集しております。年収は600万円程度、フルリモート可能です。ご興味はございますか。",
+        "5月のカンファレンスでご登壇いただけないでしょうか。交通費は弊社で負担いたします。",
+        "ホームページのリニューアルをお願いしたく、お見積をいただけますか。",
+    ],
+    "zh": [
+        "Ada您好，我是Initech的招聘经理。我们正在招聘高级工程师，您的经历非常匹配，这周方便聊聊吗？",
+        "您好，我们公司有一个技术编辑的职位，年薪30万，可以远程。请问您感兴趣吗？",
+        "您好，我们想邀请您在五月的大会上担任演讲嘉宾，差旅费由我们承担。",
+        "您好，我们需要一个新网站，请问可以报价吗？预算已定。",
+    ],
+}
+MORE_OTHERS = {
+    "it": [
+        "Ciao Ada, vieni sabato al lago? I bambini chiedono di te.",
+        "Buongiorno, in allegato la fattura di ottobre, con scadenza a 30 giorni.",
+        "Ada, dove hai comprato la lampada dello studio?",
+        "Gentile Ada, cerco uno stage per l'estate e le invio il mio curriculum.",
+    ],
+    "pt": [
+        "Oi Ada, você vem no sábado? As crianças perguntam por você.",
+        "Bom dia, segue em anexo a fatura de outubro, com vencimento em 30 dias.",
+        "Ada, onde compraste o candeeiro do escritório?",
+        "Olá Ada, estou à procura de estágio e envio o meu currículo.",
+    ],
+    "nl": [
+        "Hoi Ada, kom je zaterdag naar het meer? De kinderen vragen naar je.",
+        "Goedendag, in de bijlage de factuur van oktober, te betalen binnen 30 dagen.",
+        "Ada, waar heb je die lamp gekocht?",
+        "Beste Ada, ik zoek een stage voor komende zomer; mijn cv zit in de bijlage.",
+    ],
+    "pl": [
+        "Cześć Ado, przyjedziesz w sobotę nad jezioro? Dzieci o ciebie pytają.",
+        "Dzień dobry, w załączeniu faktura za październik, termin płatności 30 dni.",
+        "Ado, gdzie kupiłaś tę lampę?",
+        "Dzień dobry, szukam stażu na lato, w załączeniu moje CV.",
+    ],
+    "ja": [
+        "土曜日に湖に来ますか。子どもたちが会いたがっています。",
+        "10月分の請求書を添付いたします。お支払いは30日以内にお願いいたします。",
+        "あのランプはどこで買いましたか。",
+        "インターンに応募したく、私の履歴書を添付いたします。",
+    ],
+    "zh": [
+        "周六你来湖边吗？孩子们都在问你。",
+        "附件是十月份的发票，请在30天内付款。",
+        "你书房的灯是在哪里买的？",
+        "您好，我想应聘暑期实习，附上我的简历。",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", MORE_OFFERS)
+def test_languages_that_the_generated_year_does_not_have(language: str):
+    for text in MORE_OFFERS[language]:
+        assert weigh([text]).is_one, text
+        assert language_told(text) == language, text
+    for text in MORE_OTHERS[language]:
+        assert not weigh([text]).is_one, text
