@@ -17,7 +17,7 @@ from freshness.model import DatedPage, Link, Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
 from freshness.presence import UNKNOWN, Owned, Presence
-from freshness.provider import profile, read_accounts
+from freshness.provider import Profile, profile, providers, read_accounts
 from freshness.registry import Part, parameter_types
 from freshness.resume import read
 from freshness.rule import subject
@@ -110,18 +110,24 @@ _DATA = (".yml", ".yaml", ".json")
 def _key(url: str, account: Account, owned: tuple[Owned, ...]) -> tuple[str, str]:
     """Whose account it is; an export may not know its own address, but people have one profile."""
     if found := profile(url):
-        return Owned(found, "").key
+        return found.key
     same = (each.key for each in owned if each.profile.provider.slug == account.provider)
-    return next(same, ("", url))
+    return next(same, _nameless(account).key)
+
+
+def _nameless(account: Account) -> Profile:
+    """The profile of an export that knows no address, called by its owner's name."""
+    part = providers()[account.provider]
+    form = str(getattr(part.module, "URL", ""))
+    return Profile(part, account.name or "export", form.format(id=""))
 
 
 def _further(found: tuple[Owned, ...], known: Mapping[str, Account]) -> Iterator[Owned]:
     """Accounts that are known and linked from nowhere."""
     keys = {each.key for each in found}
-    for url in known:
-        each = profile(url)
-        if each and Owned(each, "").key not in keys:
-            yield Owned(each, "known from an export")
+    for url, account in known.items():
+        if _key(url, account, found) not in keys:
+            yield Owned(profile(url) or _nameless(account), "known from an export")
 
 
 def wanted(site: Site, presence: Presence) -> tuple[str, ...]:

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from freshness.gather import wanted, with_seen
-from freshness.judge import settle
-from freshness.model import Site
+from freshness.confirmations import Looks
+from freshness.gather import gather, untold, wanted, with_seen
+from freshness.judge import Judge, settle
+from freshness.model import Crawl, Report, Site
 from freshness.presence import Presence
+from freshness.rule import rules
+from freshness.url import UNKNOWN_ROOT
 from freshness.vocabulary import Streak
 
 if TYPE_CHECKING:
+    from freshness.api import Api
     from freshness.crawl.wire import Wire
     from freshness.pipeline import Request
 
@@ -70,3 +74,33 @@ def look_around(
         presence, seen={link.url: shown[link.url]._replace(link=link) for link in links}
     )
     return with_seen(site, presence), presence
+
+
+def without_site(request: Request, wire: Wire | None, api: Api | None) -> Report:
+    """What the profiles of somebody tell who has no site, or names none.
+
+    Args:
+        request: its configuration lists the profiles.
+        wire: the network, for demos and pictures; None asks nobody.
+        api: whom to ask about profiles; None asks nobody.
+    """
+    looks = Looks(request.confirmed, request.today)
+    site = Site(crawl=Crawl(url=UNKNOWN_ROOT, pages=(), links=()), pages=())
+    presence = gather(
+        site, config=request.config, looks=looks, api=api, known=request.accounts, whole=True
+    )
+    if wire:
+        seconds = request.config.limits.seconds
+        site, presence = look_around(site, presence, wire, {}, request, seconds)
+    court = Judge(
+        rules(request.rules).values(), today=request.today, half_life=request.config.half_life
+    )
+    return Report(
+        today=request.today,
+        surfaces=(),
+        pages=(),
+        links=(),
+        findings=court.findings(site, (), presence),
+        skipped=tuple(untold(presence)),
+        presences=(presence,),
+    )

@@ -32,7 +32,9 @@ def projects(site: Site, presence: Presence) -> tuple[Project, ...]:
     found: dict[str, Project] = {}
     for each in (*_listed(presence, works), *_linked(site, works), *_featured(presence)):
         found.setdefault(key(each.url) or each.title.casefold(), each)
-    return tuple(found.values())
+    packages = {w.title.casefold(): w.moved for w in works.values() if w.kind == "package"}
+    shown = [each for each in found.values() if not each.work or each.work.kind != "package"]
+    return tuple(each._replace(released=packages.get(each.title.casefold())) for each in shown)
 
 
 def key(url: str) -> str:
@@ -53,12 +55,13 @@ def _linked(site: Site, works: Mapping[str, Work]) -> Iterator[Project]:
     pages = {page.page.url: page for page in site.pages if page.kind in _SHOWN_ON}
     badges = _badges(site.crawl.links, pages)
     for link in site.crawl.links:
-        work = None if link.own else works.get(key(link.url))
+        work = None if link.own else works.get(key(link.url)) or works.get(key(link.final_url))
         reference = next((each for each in link.sources if each.page in pages), None)
         if work and reference:
             project = _project(work.title, link.url, reference.page, work)
             shown = badges.get(reference.page, ()) if _is_of_one(pages[reference.page]) else ()
-            yield project._replace(reference=reference, badges=shown)
+            to = link.final_url if key(link.url) != key(work.url) else ""
+            yield project._replace(reference=reference, badges=shown, renamed=to)
 
 
 def _badges(links: tuple[Link, ...], pages: Mapping[str, DatedPage]) -> dict[str, tuple[str, ...]]:
@@ -98,8 +101,12 @@ def _signs(project: Project, presence: Presence, today: date) -> Iterator[str]:
         yield "archived"
     if work and work.empty:
         yield "empty"
+    if project.renamed:
+        yield f"renamed to {project.renamed}"
     if work and work.moved and work.moved <= today:
         yield f"last moved {work.moved}"
+    if project.released and project.released <= today:
+        yield f"last released {project.released}"
     if work and work.licence == "":
         yield "no licence"
     for kind, url in (("demo", project.demo), ("docs", project.docs)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from freshness.account import Account, Status, Work
@@ -52,6 +53,8 @@ class Project(NamedTuple):
     docs: str = ""
     badges: tuple[str, ...] = ()
     reference: Reference | None = None  #: the link on the owner's site
+    renamed: str = ""  #: where its old address leads
+    released: date | None = None  #: day of the last release of the package of that name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

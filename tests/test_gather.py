@@ -9,7 +9,7 @@ from freshness.config import Config
 from freshness.confirmations import Looks
 from freshness.gather import able, gather, untold, wanted, with_seen
 from freshness.model import Link
-from freshness.presence import Presence, Seen
+from freshness.presence import Presence, Seen, name
 from freshness.rule import rules
 from freshness.truth import table
 from freshness.vocabulary import Kind, Verdict
@@ -58,6 +58,9 @@ def test_an_export_stands_for_its_profile_in_any_spelling() -> None:
     assert list(found.accounts.values()) == [export]
     found = gathered("", known={url: export})
     assert [each.how for each in found.owned][-1] == "known from an export"
+    found = gathered("", known={"": replace(export, url="", id="")})
+    assert [account.name for account in found.accounts.values()] == ["Ada"]
+    assert name(found.owned[-1].profile) == "LinkedIn (Ada)"
 
 
 def test_the_owners_own_pages_can_be_read_without_asking_anybody() -> None:

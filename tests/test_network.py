@@ -1,9 +1,11 @@
 """Looking around: what lies beside a site."""
 
+from dataclasses import replace
 from datetime import date
 
-from freshness.account import Work
-from freshness.network import connect, look_around
+from freshness.account import Status, Work
+from freshness.config import Config
+from freshness.network import connect, look_around, without_site
 from freshness.pipeline import Request
 from freshness.testing import PretendWire
 from freshness.vocabulary import Streak, Verdict
@@ -26,6 +28,16 @@ def test_nothing_to_look_at_asks_nobody() -> None:
     here, person = site(), presence()
     around, found = look_around(here, person, PretendWire({}), {}, Request(today=TODAY), 10)
     assert (around, found) == (here, person)
+
+
+def test_people_without_a_site() -> None:
+    url = "https://github.com/ada-example"
+    config = Config(profiles=[url])
+    account = replace(presence(github={}).accounts[url], status=Status.MISSING)
+    request = Request(today=TODAY, config=config, accounts={url: account})
+    report = without_site(request, PretendWire({}), None)
+    assert [each.rule for each in report.findings] == ["dead-profile-link"]
+    assert [each.is_listed for each in report.presences[0].owned] == [True]
 
 
 def test_a_token_for_code_is_used_where_there_is_one() -> None:

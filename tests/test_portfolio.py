@@ -38,6 +38,19 @@ def test_from_links_on_pages_of_today() -> None:
     assert projects(site(replace(page, kind=Kind.POST), links=links), person) == ()
 
 
+def test_one_that_was_renamed_and_its_package() -> None:
+    package = Work(
+        url="https://deps.dev/pypi/rivers", title="Rivers", kind="package", moved=date(2025, 5, 5)
+    )
+    person = presence(github={"works": (WORK, package)})
+    old = replace(link("https://github.com/ada-example/old"), final_url=URL)
+    page = dated(url=ROOT + "page.html", kind=Kind.HOME)
+    (found,) = projects(site(page, links=(old,)), person)
+    assert signs(found, person, TODAY) == (
+        f"renamed to {URL}", "last moved 2026-01-01", "last released 2025-05-05",
+    )  # fmt: skip
+
+
 def test_pinned_ones_and_nothing_twice() -> None:
     pinned = replace(WORK, showcase=True)
     person = presence(github={"works": (pinned, replace(WORK, url=URL + "-2"))})

@@ -152,8 +152,8 @@ def test_one_command_prints_what_everybody_says_and_marks_what_ada_forgot(ada: A
     assert result.exit_code == 1
     text = result.stdout.replace(ada.site.url, "https://ada.example/")
     assert text.startswith(TABLE)
-    # Nobody asked Bert, who is only a friend.
-    assert "bert" not in text
+    # Nobody asked for Bert, who is only a friend.
+    assert not any("bert" in path for each in ada.world.places.values() for path in each.paths)
 
 
 def test_it_finds_what_to_mend_and_where(ada: Ada) -> None:
@@ -236,3 +236,13 @@ def test_without_a_network_it_ends_at_once_and_says_what_it_could_not_check(
     assert {server: ada.world.asked(server) for server in ada.world.places} == dict.fromkeys(
         ada.world.places, 0
     )
+
+
+def test_with_the_network_down_it_gives_up_soon_and_says_so(ada: Ada) -> None:
+    for server in ada.world.places.values():
+        server.stop()
+    (told,) = json.loads(ada.run("--format", "json").stdout)["sites"]
+    assert {each["status"] for each in told["profiles"]} == {"unverifiable"}
+    reasons = " ".join(each["reason"] for each in told["unchecked"])
+    assert "did not answer" in reasons and "is the network up" in reasons
+    assert {each["rule"] for each in told["findings"]} == {"failing-badge", "unverifiable-since"}

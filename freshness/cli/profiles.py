@@ -48,17 +48,19 @@ def command(
     """Hold what your profiles say against your site, and print the text to paste.
 
     Finds the profiles that your site claims or links to, or that freshness.yml lists, asks each
-    once, and prints a table with what is odd marked. Other links are not followed.
+    once, and prints a table with what is odd marked. A TARGET may be a profile itself. Other links
+    are not followed.
 
     Exit: 0 nothing odd, 1 something is, 2 usage or configuration, 3 nothing could be read.
     """
     from msgspec.structs import replace
 
     from freshness import config as configuration
-    from freshness import confirmations, pipeline
+    from freshness import confirmations, network, pipeline
     from freshness.cli.check import fails, profile_api, state_folder
     from freshness.cli.output import style, write
     from freshness.presence import Presence
+    from freshness.provider import profile
     from freshness.registry import parameter_types
     from freshness.rule import rules
     from freshness.sheet import sheets
@@ -66,8 +68,13 @@ def command(
 
     file = config_file or configuration.find(Path.cwd())
     config = configuration.load(file) if file else configuration.Config()
-    limits = replace(config.limits, pages=min(config.limits.pages, _PAGES))
-    config = replace(config, limits=limits)
+    named = [each for each in targets if profile(each, config.providers)]
+    sites = tuple(each for each in targets if each not in named)
+    config = replace(
+        config,
+        limits=replace(config.limits, pages=min(config.limits.pages, _PAGES)),
+        profiles=[*config.profiles, *named],
+    )
     base = file.parent if file else Path.cwd()
     about = {
         slug
@@ -75,7 +82,7 @@ def command(
         if Presence in parameter_types(rule, rule.attribute("check")).values()
     }
     request = pipeline.Request(
-        targets=targets,
+        targets=sites,
         today=(today or datetime.now().astimezone()).date(),
         as_url=as_url,
         config=config,
@@ -87,12 +94,16 @@ def command(
         whole=True,
         links=False,
     )
-    if offline:
-        report = pipeline.run(request)
-    else:
+    wire = api = None
+    if not offline:
         folder = None if no_state else state or state_folder(file, config)
         api = profile_api(config, folder, allow_private=allow_private)
-        report = pipeline.run(request, wire=pipeline.connect(request), api=api)
+        wire = pipeline.connect(request)
+    is_without = bool(named or config.profiles or exports) and not (sites or config.targets)
+    if is_without or (named and not sites):
+        report = network.without_site(request, wire, api)
+    else:
+        report = pipeline.run(request, wire=wire, api=api)
     seen = style(to_file=output is not None, pedantic=pedantic)
     told = sheets(report, seen)
     write(TELL[form](told, seen), output)

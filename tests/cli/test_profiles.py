@@ -65,6 +65,16 @@ def test_a_file_that_is_no_export(folder: Path) -> None:
     assert "notes.zip" in result.stderr
 
 
+def test_profiles_without_a_site_are_held_against_each_other(folder: Path) -> None:
+    me = "https://github.com/ada-example"
+    result = profiles(me, "--offline", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert [each["url"] for each in json.loads(result.stdout)["sites"][0]["profiles"]] == [me]
+    (folder / "freshness.yml").write_text(f"profiles: [{me}, 'https://x.com/ada']\n")
+    result = profiles("--offline", "--format", "json")
+    assert len(json.loads(result.stdout)["sites"][0]["profiles"]) == 2
+
+
 def test_nothing_about_anybody(folder: Path) -> None:
     (folder / "site" / "index.html").write_text("<title>x</title><p>Hello</p>")
     assert profiles("site", "--offline").exit_code == 3
