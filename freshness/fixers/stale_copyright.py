@@ -9,26 +9,31 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from freshness.model import Edit, Finding, Fix
+from freshness.fixer import edit
+from freshness.model import Finding, Fix
+from freshness.place import SourceMap
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d\s?[-–—]\s?)(?:19|20)\d\d(?!\d)")
+_RANGE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?(?:[-–—]|&[nm]dash;|&#821[12];)\s?(?P<last>(?:19|20)\d\d)(?!\d)"
+)
+_LINE = re.compile(r"[^\r\n]*+")
 
 
 def fix(finding: Finding, text: str, today: date) -> Fix | None:
     """Change the line on which the finding stands, when it holds one year or one range."""
     place = finding.place
-    lines = text.splitlines()
-    if place.path is None or place.line is None or place.line > len(lines):
+    if place.path is None or place.line is None:
         return None
-    before = lines[place.line - 1]
-    years = len(_YEAR.findall(before))
-    after, ranges = _RANGE.subn(rf"\g<1>{today.year}", before)
-    if years == 1:
-        after = _YEAR.sub(rf"\g<0>–{today.year}", before)
-    elif (years, ranges) != (2, 1):
+    start = SourceMap(text).start_of(place.line)
+    line = _LINE.match(text, start)
+    assert line
+    years, ranges = list(_YEAR.finditer(line[0])), list(_RANGE.finditer(line[0]))
+    if len(years) == 1:
+        at, stop, new = years[0].end(), years[0].end(), f"–{today.year}"
+    elif (len(years), len(ranges)) == (2, 1):
+        at, stop, new = *ranges[0].span("last"), str(today.year)
+    else:
         return None
-    if text.count(before) != 1:
-        return None
-    edit = Edit(path=place.path, before=before, after=after)
-    return Fix(title=f"write {today.year} into the copyright line", safe=True, edits=(edit,))
+    made = edit(place.path, text, start + at, start + stop, new)
+    return Fix(title=f"write {today.year} into the copyright line", safe=True, edits=(made,))

@@ -39,10 +39,15 @@ def test_the_first_year_stays(before: str, after: str) -> None:
         ("© Ada", 1),
         ("© 2012, 2015, 2019 Ada", 1),
         ("© 2012, 2019 Ada", 1),
-        ("© 2019\n© 2019", 1),
         ("© 2019", 7),
         ("© 2019", None),
     ],
 )
 def test_what_is_not_certain_is_left_to_the_owner(text: str, line: int | None) -> None:
     assert fix(finding(line), text, TODAY) is None
+
+
+def test_of_equal_lines_the_one_that_was_found_is_changed() -> None:
+    found = fix(finding(2), "© 2019\n© 2019\n", TODAY)
+    assert found is not None
+    assert apply(found.edits[0], "© 2019\n© 2019\n") == "© 2019\n© 2019–2026\n"
