@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ from freshness.digest import (
     verdict,
 )
 from freshness.model import Report, Surface
+from freshness.momentum import Week, spoken
 from freshness.reporter import Style, shown
 from freshness.timeline import timeline
 from freshness.url import UNKNOWN_ROOT, WEB
@@ -47,6 +49,7 @@ _CODE = re.compile(r"`([^`\s][^`]*+)`")
 _SEPARATOR = re.compile(r"\s[-–—|·:]\s")  # before the site's name: “ - Ada Example”
 _MANY = 3  # titles that end alike
 _PATCH = 400  # characters of each side of a ready change
+_TALL, _DEEP = 70, 30  # pixels of the longest bars: what was mended is what counts
 
 
 class _Choice(NamedTuple):
@@ -99,6 +102,8 @@ def _facts(report: Report, style: Style) -> dict[str, Any]:
                    for slug, number in places.most_common()],
         "names": names,
         "timeline": timeline(report.surfaces, report.today),
+        "momentum": _momentum(report.weeks),
+        "momentum_said": spoken(report.weeks),
         "sentences": list(summary(report, style)),
         "skipped": report.skipped[:MAX_SKIPPED],
         "doubtful": Confidence.LOW,
@@ -117,6 +122,34 @@ def _names(surfaces: Sequence[Surface]) -> dict[str, str]:
     )
     end, number = next(iter(ends.most_common(1)), ("", 0))
     return {title: title.removesuffix(end if number >= _MANY else "") or title for title in titles}
+
+
+class _Bar(NamedTuple):
+    """One week, drawn: places and widths are shares of the drawing, heights pixels."""
+
+    monday: date
+    fresh: int
+    stale: int
+    at: float
+    width: float
+    up: int
+    down: int
+
+
+def _momentum(weeks: Sequence[Week]) -> list[_Bar]:
+    """The weeks as bars; none where nothing has moved yet."""
+    most = max((max(week.fresh, week.stale) for week in weeks), default=0)
+    if len(weeks) < 2 or not most:
+        return []
+    share = 100 / len(weeks)
+    return [
+        _Bar(
+            week.monday, week.fresh, week.stale, round(number * share + share / 6, 2),
+            round(share * 2 / 3, 2), round(_TALL * week.fresh / most),
+            round(_DEEP * week.stale / most),
+        )
+        for number, week in enumerate(weeks)
+    ]  # fmt: skip
 
 
 def _words(text: str) -> str:

@@ -6,10 +6,12 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 
 from bs4 import BeautifulSoup
 
 from freshness.model import Edit, Fix, Ignored, Place, Skipped
+from freshness.momentum import Week
 from freshness.reporters import html
 from freshness.url import UNKNOWN_ROOT
 from tests.reporters.factory import DEAD, FINDING, REPORT, SURFACES, render
@@ -51,6 +53,19 @@ def test_the_timeline_and_its_table_say_the_same() -> None:
         "feed Feed unknown could not tell",
     ]
     assert "Nothing tells when these last moved: Feed." in words(".sheet p")
+
+
+def test_what_was_mended_is_drawn_by_the_week() -> None:
+    weeks = (
+        Week(date(2026, 11, 9), stale=2, fresh=0, answers=0, left=2, looked=True),
+        Week(date(2026, 11, 16), stale=0, fresh=4, answers=0, left=0, looked=True),
+    )
+    page = soup(weeks=weeks)
+    assert [each["height"] for each in page.select("rect.fresh")] == ["0", "70"]
+    assert [each["height"] for each in page.select("rect.soft")] == ["15", "0"]
+    assert "4 things made fresh" in words(".sheet p", page)[0]
+    assert not soup(weeks=weeks[:1]).select("rect")
+    assert not soup().select("rect")
 
 
 def test_the_policy_allows_our_own_style_and_script_alone() -> None:
