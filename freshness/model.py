@@ -174,7 +174,7 @@ class Crawl:
     files: Mapping[str, str] = field(default_factory=dict)  #: `robots.txt` and its kin, by path
     papers: tuple[Paper, ...] = ()  #: CVs as PDF
     parts: Mapping[str, str] = field(default_factory=dict)  #: layouts and settings, by path
-    data: Mapping[str, str] = field(default_factory=dict)  #: settings and data files, by path
+    data: Mapping[str, str] = field(default_factory=dict)  #: data files, sitemap, by path
     skipped: tuple[Skipped, ...] = ()
     folder: str | None = None  #: the checked folder, for reading its git history
     generator: str | None = None  #: `mkdocs`, `hugo` …; None for plain HTML or a live site

@@ -23,6 +23,7 @@ _TEXTS = (*WHO, "security.txt", "robots.txt", "CNAME")
 _TEXT_BYTES = 65_536
 _SITEMAPS = ("sitemap.xml", "sitemap_index.xml", "sitemap-index.xml", "sitemap.xml.gz")
 _MAX_SITEMAPS = 50
+_SITEMAP_BYTES = 512 << 10
 _FEEDS = ("feed.xml", "rss.xml", "atom.xml", "index.xml", "feed_rss_created.xml", "feed.json")
 _MAX_FEEDS = 20
 _CSS_BYTES = 2 << 20
@@ -38,6 +39,13 @@ def texts(tree: Tree, own: Own) -> dict[str, str]:
         if isinstance(text, str):
             found[path] = text
     return found
+
+
+def sitemap_text(tree: Tree, own: Own) -> dict[str, str]:
+    """The sitemap as it stands in its file, where it is small enough to be kept by hand."""
+    file = next(filter(None, map(own.served.find, _SITEMAPS[:-1])), None)
+    text = tree.read(file, _SITEMAP_BYTES) if file else None
+    return {file: text} if file and isinstance(text, str) else {}
 
 
 def sitemap_entries(tree: Tree, own: Own) -> Iterator[SitemapEntry]:
