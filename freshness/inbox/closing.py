@@ -12,9 +12,13 @@ _LONG_UNSPACED = 60  #: characters
 _LINE = 60  #: characters; a longer line is no farewell
 _REST = 0.34  #: this part of the words may be about something else
 _MOST = 800  #: characters; what is longer is not looked into
+_WROTE = (
+    r"\b(?:wrote|schrieb|écrit|escribió|ha scritto|escreveu|schreef|napisała?)\b.{0,80}:[ \t]*+"
+)
 _QUOTE_HEAD = re.compile(
-    r"^(?:.{0,200}\b(?:wrote|schrieb|écrit|escribió|ha scritto|escreveu|schreef|napisała?)\b"
-    r".{0,80}:[ \t]*+"
+    # Some programs break the line in two.
+    rf"^(?:(?:On|Am|Le|El|Il|Em|Op|W)\b.{{0,200}}\n.{{0,80}}{_WROTE}|.{{0,200}}{_WROTE}"
+    r"|\d{4}年.{0,200}[:：][ \t]*+"
     r"|-{2,10}\s?\w.{0,60}-{2,10}[ \t]*+"
     r"|_{10,80}+[ \t]*+"
     r"|(?:From|Von|De|Da|Van|Od|发件人|差出人)\s?[:：] .{0,200}<.{0,200}>.{0,20})$",

@@ -20,7 +20,7 @@ from freshness.mail.letter import MAX_BODY, MAX_HEAD
 
 MAX_FILES = 500_000
 _LINE = 64 * 1024  #: bytes; a longer line is read in pieces
-_SEPARATOR = re.compile(rb"From \S.{0,200}\d\d:\d\d")
+_SEPARATOR = re.compile(rb"From (?:\S.{0,200}\d\d:\d\d|-?\s*+$)")
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:[ \t]")  # a field name and its colon
 _FLAGS = {"D": Role.DRAFTS, "T": Role.TRASH}
 
@@ -105,8 +105,8 @@ def _single(path: Path, role: Role) -> Iterator[Stored]:
 def _mbox(path: Path, role: Role) -> Iterator[Stored]:
     """The letters of an mbox file, read a line at a time.
 
-    A letter begins with a `From ` line that has a time, at the start or after an empty line: that
-    also holds in files whose writer forgot to escape such lines in letters.
+    A letter begins with a `From ` line that has a time (or nothing, as Thunderbird may write), at
+    the start or after an empty line: that holds too where such lines in letters are not escaped.
     """
     try:
         if not S_ISREG(path.lstat().st_mode):
@@ -122,15 +122,15 @@ def _letters(stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
     """Where each letter begins and ends, and its head."""
     at = start = 0
     head = bytearray()
-    in_head = False
+    begun = in_head = False
     is_after_empty = True
     for line in iter(partial(stream.readline, _LINE), b""):
-        if is_after_empty and line.startswith(b"From ") and (at == 0 or _SEPARATOR.match(line)):
+        if is_after_empty and line.startswith(b"From ") and (not begun or _SEPARATOR.match(line)):
             if head:
                 yield start, at, bytes(head)
-            start, in_head = at + len(line), True
+            start, begun, in_head = at + len(line), True, True
             head.clear()
-        elif at == 0:
+        elif not begun and line.strip():
             return  # no mbox at all
         elif in_head:
             in_head = bool(line.strip()) and len(head) < MAX_HEAD

@@ -76,6 +76,9 @@ def test_open(text: str):
     [
         "On Mon, 2 Nov 2026, Ada Example wrote:\n> Would you?\n",
         "Am 2.11.2026 um 10:00 schrieb Ada Example:\n> Magst du?\n",
+        "On Mon, 2 Nov 2026 at 10:00, Ada Example <ada@example.org>\nwrote:\n> Would you?",
+        "Le lun. 2 nov. 2026 à 10:00, Ada Example <ada@example.org> a\nécrit :\n> Tu viens ?",
+        "2026年11月2日(月) 10:00 Ada Example <ada@example.org>:\n> Would you?",
         "-----Original Message-----\nFrom: Ada\nWould you?",
         "From: Ada Example <ada@example.org>\nSent: Monday\n\nWould you?",
         "> Would you?\n> Really?",

@@ -26,6 +26,16 @@ def test_a_line_that_begins_with_from_parts_nothing(tmp_path: Path):
     assert len(list(stored(path))) == 1
 
 
+@pytest.mark.parametrize("line", ["From ", "From -", "From - Mon Nov 02 10:00:00 2026"])
+def test_lines_as_thunderbird_writes_them(tmp_path: Path, line: str):
+    path = mbox(tmp_path / "mail", letter("One"), letter("Two"))
+    text = path.read_text("utf-8").replace(
+        "From someone@initech.example Mon Nov 02 10:00:00 2026", line
+    )
+    path.write_text(f"\n{text}")
+    assert len(list(stored(path))) == 2
+
+
 def test_an_mbox_with_carriage_returns(tmp_path: Path):
     path = mbox(tmp_path / "mail", letter("One"), letter("Two"))
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
