@@ -77,7 +77,7 @@ class Session:
         self.seen = Seen(1, 1)
         if shown.build:
             build(shown.build, folder=shown.folder, base=shown.base)
-        self._sources = _stamps(shown.source) if shown.build else {}
+        self._sources = self._written()
         self.pages = Pages(shown.folder, _stamps(shown.folder))
         self._coming: Mapping[str, Stamp] | None = None
         self._judge(self.seen.state)
@@ -92,12 +92,12 @@ class Session:
 
         A folder that is being written is waited for: it counts once it looks the same twice.
         """
-        if self.shown.build and (now := _stamps(self.shown.source)) != self._sources:
-            self._sources = now
+        if self._written() != self._sources:
             try:
                 build(self.shown.build, folder=self.shown.folder, base=self.shown.base)
             except UserError as error:
                 self._tell(str(error))
+            self._sources = self._written()  # afterwards: what a build writes is no reason to build
         stamps = _stamps(self.shown.folder)
         if stamps == self.pages.stamps:
             self._coming = None
@@ -140,6 +140,14 @@ class Session:
         is_built_by_hand = self.shown.source and not self.shown.build
         return f"Wrote {written}." + (" Build the site to see it." if is_built_by_hand else "")
 
+    def _written(self) -> Mapping[str, Stamp | None]:
+        """What a build is made of: the source, and the settings beside the configuration."""
+        if not self.shown.build:
+            return {}
+        beside = (each for each in self.shown.base.iterdir() if each.is_file())
+        settings = {each.name: _stamp(each, "") for each in beside if each.name[0] != "."}
+        return {**settings, **{f"/{p}": each for p, each in _stamps(self.shown.source).items()}}
+
     def _is_fixable(self, finding: Finding) -> bool:
         """Whether a click may fix it: safely, in a file that somebody wrote.
 
@@ -181,13 +189,19 @@ def _stamps(folder: Path | None) -> Mapping[str, Stamp]:
     if folder is None:
         return {}
     tree = walk(folder)
-    found = {}
     names = {**{path: path for path in tree.files}, **tree.aliases}
-    for path, target in names.items():
-        if target in tree.files and not path.rpartition("/")[2].startswith("."):
-            try:
-                stat = (tree.root / target).stat()
-            except OSError:  # gone meanwhile
-                continue
-            found[path] = Stamp(target, stat.st_mtime_ns, stat.st_size)
-    return found
+    found = {
+        path: _stamp(tree.root / target, target)
+        for path, target in names.items()
+        if target in tree.files and not path.rpartition("/")[2].startswith(".")
+    }
+    return {path: stamp for path, stamp in found.items() if stamp}
+
+
+def _stamp(file: Path, name: str) -> Stamp | None:
+    """When a file was written and how large it is; None for one that is gone meanwhile."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return Stamp(name, stat.st_mtime_ns, stat.st_size)

@@ -168,10 +168,30 @@ def test_the_site_is_built_again_when_its_source_changes(tmp_path: Path) -> None
     assert seen.fix(findings(seen)[0]["id"]) == "Wrote index.md."
     settle(seen)
     assert findings(seen) == []
+    Path(tmp_path, "build.py").write_text(BUILD.replace("<p>", "<p>New: "))
+    settle(seen)
+    assert b"New: " in built.joinpath("index.html").read_bytes(), "settings are sources too"
     page.write_text("broken", "utf-8")
     settle(seen)
+    settle(seen)
+    assert len(told) == 1, "tried once"
     assert "no such page" in told[0]
     assert b"Ada" in built.joinpath("index.html").read_bytes(), "the last good one stays"
+
+
+def test_what_a_build_writes_is_no_reason_to_build(tmp_path: Path) -> None:
+    Path(tmp_path, "docs").mkdir()
+    Path(tmp_path, "site").mkdir()
+    page = Path(tmp_path, "docs", "index.md")
+    page.write_text("Hello", "utf-8")
+    Path(tmp_path, "build.py").write_text(BUILD + "open('log', 'a').write('built ')")
+    command = (sys.executable, "build.py", "{folder}")
+    seen = session(tmp_path / "site", source=page.parent, build=command, base=tmp_path)
+    settle(seen)
+    page.write_text("Hello again", "utf-8")
+    for _ in range(3):
+        settle(seen)
+    assert Path(tmp_path, "log").read_text() == "built built "
 
 
 def test_the_source_of_a_folder_is_found_above_it(tmp_path: Path) -> None:
