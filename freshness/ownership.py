@@ -26,6 +26,7 @@ _ANYBODY = frozenset(
     "der die das und les des los las".split()
 )
 """Words in titles and host names that are nobody's name."""
+_DATA = (".yml", ".yaml", ".toml", ".json")
 _FEW = 2  #: pages, of which nothing is on most
 _MOST = 50  #: profiles of one person
 _MAX_TEXT = 65_536
@@ -112,20 +113,25 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
     homes = [page.page for page in pages.values() if page.kind is Kind.HOME]
     names = _words(" ".join(map(title, homes)), host(site.crawl.url))
     many: dict[str, list[Link]] = {}
+    settled: dict[str, list[Link]] = {}
     for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
         told = {reference.page for reference in link.sources}
         is_personal = not told.isdisjoint(pages)
         is_everywhere = len(site.pages) > _FEW and 2 * len(told) > len(site.pages)
+        is_set = any(page.endswith(_DATA) and "://" not in page for page in told)
         # Patterns are tried for few links only: a site has thousands of them.
-        if link.own or not (is_personal or is_everywhere) or not (found := profile(link.url)):
+        if link.own or not (is_personal or is_everywhere or is_set):
             continue
-        if is_personal and any(name in _bare(found.account) for name in names):
+        if not (found := profile(link.url)):
+            continue
+        if (is_personal or is_set) and any(name in _bare(found.account) for name in names):
             yield link.url, "linked to under the site's name"
         elif is_everywhere:
             many.setdefault(found.provider.slug, []).append(link)
-    for links in many.values():
-        if len(links) == 1:
-            yield links[0].url, "linked to from most pages"
+        elif is_set:
+            settled.setdefault(found.provider.slug, []).append(link)
+    for how, groups in (("linked to from most pages", many), ("in the site's settings", settled)):
+        yield from ((links[0].url, how) for links in groups.values() if len(links) == 1)
     for page in homes:
         for _, value in page.document.facts.alternates:
             if target := resolve(page.final_url, value):

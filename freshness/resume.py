@@ -20,6 +20,7 @@ from freshness.yaml_file import NotYaml, load_yaml
 HOLDS = re.compile(r"^[ \t]*+[\"']?(?:basics|work|projects|author)[\"']?[ \t]*+:", re.MULTILINE)
 """What a file that is worth reading has on a line of its own."""
 
+_MAX_TEXT = 256 << 10  #: characters; what people keep by hand is small
 _DEPTH = 3
 _FORMS: Mapping[str, str] = {
     "github": "https://github.com/{}",
@@ -46,7 +47,8 @@ def read(files: Mapping[str, str], *, root: str) -> Account | None:
         The owner by these files, or None where they tell nothing. `provider` is the path of the
         file that has the name.
     """
-    found = {path: data for path, text in files.items() if (data := _decoded(text)) is not None}
+    short = {path: text for path, text in files.items() if len(text) <= _MAX_TEXT}
+    found = {path: data for path, text in short.items() if (data := _decoded(text)) is not None}
     basics, path = next(_basics(found), (Told(), ""))
     sections = {name: _section(name, found) for name in ("work", "education", "projects")}
     if not (basics or any(sections.values())):

@@ -65,6 +65,19 @@ def test_a_link_on_every_page_unless_it_may_be_the_themes() -> None:
     assert owned(site(*parts, links=(everywhere, theme))) == ()
 
 
+def test_a_link_in_the_settings_unless_it_is_one_of_a_list() -> None:
+    def told(*urls: str) -> list[str]:
+        places = [Reference("mkdocs.yml", url, "", "page", url, 0) for url in urls]
+        links = [Link(url=each.url, verdict=Verdict.UNCHECKED, sources=(each,)) for each in places]
+        return names(owned(site(home(), links=tuple(links))))
+
+    assert told("https://github.com/rivers", "https://x.com/rivers") == [
+        "github:rivers",
+        "x:rivers",
+    ]
+    assert told("https://github.com/bert", "https://github.com/cleo") == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [

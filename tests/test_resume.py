@@ -69,6 +69,7 @@ def test_the_author_of_a_settings_file() -> None:
 
 def test_what_tells_nothing() -> None:
     assert read({"a.yml": "x: 1", "b.json": "{broken", "c.yml": "- ["}, root=ROOT) is None
+    assert read({"resume.json": json.dumps(RESUME) + " " * (256 << 10)}, root=ROOT) is None
     assert not HOLDS.search("theme: works\n")
     assert HOLDS.search('{\n  "basics": {}')
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from freshness.cli.progress import Progress
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -103,7 +105,8 @@ def command(
     if is_without or (named and not sites):
         report = network.without_site(request, wire, api)
     else:
-        report = pipeline.run(request, wire=wire, api=api)
+        with Progress(quiet=False) as progress:  # seen on a terminal only
+            report = pipeline.run(request, wire=wire, api=api, progress=progress)
     seen = style(to_file=output is not None, pedantic=pedantic)
     told = sheets(report, seen)
     write(TELL[form](told, seen), output)
