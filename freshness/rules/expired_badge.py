@@ -45,6 +45,7 @@ from freshness.vocabulary import Kind, Severity
 
 DAYS = 365  #: for so long something may be called new
 _MOST, _ENOUGH = 5, 100  #: badges of a page that are told, and looked at
+_INSIDE = (("<!--", "-->"), ("<pre", "</pre"), ("<code", "</code"))
 _OF_ITS_DAY = (Kind.POST, Kind.LIST)
 _BADGE = re.compile(
     r"(?:(?P<tag><(?:span|sup|mark|small|strong|b|em|i|label|div|abbr)\b[^<>]{0,200}+>)|\*\*|__)"
@@ -97,10 +98,11 @@ def _stands_out(badge: re.Match[str]) -> bool:
 
 
 def _is_hidden(source: str, at: int) -> bool:
-    """Whether it stands in a comment, or in code as Markdown writes it."""
-    in_comment = source.rfind("<!--", 0, at) > source.rfind("-->", 0, at)
-    in_code = source.count("\n```", 0, at) + source.startswith("```")
-    return in_comment or in_code % 2 == 1 or source[at - 1 : at] == "`"
+    """Whether it stands in a comment or in code, as HTML and Markdown write them."""
+    if any(source.rfind(first, 0, at) > source.rfind(last, 0, at) for first, last in _INSIDE):
+        return True
+    fences = source.count("\n```", 0, at) + source.startswith("```")
+    return fences % 2 == 1 or source[at - 1 : at] == "`"
 
 
 def _place(page: DatedPage, offset: int, words: str) -> Place:

@@ -39,6 +39,8 @@ def test_a_badge_in_many_forms(html: str, words: str) -> None:
         "<!-- <sup>new</sup> -->",
         "```\n<sup>new</sup>\n```\n",
         "`<sup>new</sup>`",
+        '<pre>x = <span class="tag">new</span> Organ()</pre>',
+        '<code><span class="tag">new</span></code>',
         '<a class="badge">New</a>',
     ],
 )
