@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
     Path("docs").mkdir()
-    Path("mkdocs.yml").write_text("site_name: Ada\ncopyright: © 2019 Ada\n", "utf-8")
+    Path("mkdocs.yml").write_text("site_name: Ada\n", "utf-8")
     Path("docs", "index.md").write_text(INDEX, "utf-8")
     Path("docs", "about.md").write_text("---\nupdated: 2020-01-01\n---\n# About\n", "utf-8")
     Path("docs", "talks.md").write_text("# Talks\n", "utf-8")
