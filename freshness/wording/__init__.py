@@ -5,6 +5,7 @@ each or parted by `|`, lower case:
 
     (a|b)    one of these            [a]      may be there or not
     word*    any ending              …        up to four words of the same sentence
+    {job}    a word of that list under `[lists]`
 
 `[reply]` has what one may answer; `{name}` is filled in.
 """
@@ -91,7 +92,16 @@ def wording(code: str) -> Wording:
     import tomllib
 
     data = tomllib.loads(Path(__file__).with_name(f"{code}.toml").read_text("utf-8"))
-    return Wording(code, data["phrases"], data["reply"])
+    lists = {f"{{{name}}}": f"({_joined(text)})" for name, text in data.get("lists", {}).items()}
+    phrases = dict(data["phrases"])
+    for topic, text in phrases.items():
+        for name, words in lists.items():
+            phrases[topic] = text = text.replace(name, words)
+    return Wording(code, phrases, data["reply"])
+
+
+def _joined(lines: str) -> str:
+    return "|".join(lines.split("\n")).strip("|")
 
 
 def every() -> Iterator[Wording]:

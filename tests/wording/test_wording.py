@@ -15,6 +15,14 @@ def test_every_language_has_the_same_topics_and_replies(code: str):
 
 
 @pytest.mark.parametrize("code", KNOWN)
+def test_phrases_are_lower_case_and_plain(code: str):
+    for text in wording(code).phrases.values():
+        assert text == text.lower().replace("’", "'")
+        assert "{" not in text
+        assert "?" not in text
+
+
+@pytest.mark.parametrize("code", KNOWN)
 def test_no_topic_is_found_in_nothing(code: str):
     for topic, pattern in (
         (topic, wording(code).pattern(topic)) for topic in wording(code).phrases
