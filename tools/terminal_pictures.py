@@ -30,8 +30,13 @@ COLUMNS = 80
 PICTURES = {
     "terminal": ("freshness check --offline", LATER),
     "terminal-upcoming": ("freshness upcoming", MADE),
+    "terminal-fix": ("freshness fix --offline", LATER),
 }
 NEGLECT = {
+    "site_src/contact.md": (
+        "# Say hello\n",
+        "# Say hello\n\nMy letters and pictures are © 2025 Ada Example.\n",
+    ),
     "site_src/data/now.yml": (
         "A plain-language guide to reading a hydrograph, in Dutch first.",
         "My talk for the Days of Water. Registration is open until 1 March 2026.",
@@ -58,6 +63,13 @@ def neglected(folder: Path) -> None:
         text = file.read_text("utf-8")
         assert before in text, name
         file.write_text(text.replace(before, after), "utf-8")
+    day = f"{MADE}T12:00:00Z"
+    environment = os.environ | {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    person = ["-c", "user.name=Ada Example", "-c", "user.email=hello@ada.example"]
+    for words in (["init"], ["add", "-A"], [*person, "commit", "-m", "Begin"]):
+        subprocess.run(
+            ["git", *words], cwd=folder, env=environment, check=True, capture_output=True
+        )
 
 
 def output(command: list[str], folder: Path, today: date) -> str:
