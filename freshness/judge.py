@@ -22,6 +22,7 @@ from freshness.model import (
     Site,
     Surface,
 )
+from freshness.place import SourceMap, only_place
 from freshness.presence import Presence
 from freshness.registry import Part, bind
 from freshness.rule import EVERYTHING, FEW, Flag, Most, subject
@@ -213,6 +214,8 @@ class _Places:
             self._pages[dated.page.url] = dated.page
             self._pages.setdefault(dated.page.final_url, dated.page)
         self._parts, self._data = site.crawl.parts, site.crawl.data
+        data = {path: text for path, text in self._data.items() if not path.endswith(".xml")}
+        self._filled = {path: SourceMap(text, markdown=True) for path, text in data.items()}
         self._root = site.crawl.url
         self._is_built = site.crawl.folder is not None and site.crawl.generator is None
         self._today = today
@@ -251,8 +254,12 @@ class _Places:
             position = page.document.locate_value(reference.value, reference.ordinal)
         elif quote:
             position = page.document.locate_text(quote, flag.block)
+        path = page.path
+        if position is None and path and quote and "{" in page.document.source:
+            data, position = only_place(self._filled, quote)  # the page is filled from it
+            path = data or path
         line, column = position or (None, None)
-        return Place(url=page.url, path=page.path, line=line, column=column, quote=quote)
+        return Place(url=page.url, path=path, line=line, column=column, quote=quote)
 
     def _beside_pages(self, flag: Flag) -> Place:
         """A place in a stylesheet or a data file, or the site as a whole."""

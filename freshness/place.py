@@ -10,7 +10,7 @@ import html
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -113,6 +113,13 @@ class SourceMap:
         word = bisect_right(firsts, at) - 1
         return offsets[word] + at - firsts[word]
 
+    def find_words(self, words: str, *, nth: int = 0) -> int | None:
+        """The offset of words as they are written, markup included, or else of visible ones."""
+        if words and words in self._source:
+            parts = self._source.split(words, nth + 1)
+            return len(self._source) - len(words) - len(parts[-1]) if len(parts) > nth + 1 else None
+        return self.find_text(words, nth=nth)
+
     def _letter_at(self, offset: int) -> int:
         """The number of the first letter that stands at an offset or behind it."""
         letters, firsts, offsets = self._letters
@@ -166,3 +173,21 @@ class SourceMap:
                 offsets.append(piece.start())
                 count += len(word)
         return "".join(words), firsts, offsets
+
+
+def only_place(
+    texts: Mapping[str, SourceMap], words: str
+) -> tuple[str, tuple[int, int]] | tuple[None, None]:
+    """Path, and line and column, at which words stand in data files, if it is one place only.
+
+    Args:
+        texts: data files by path. In a value, an address is words like any other.
+        words: a quote, or the value of an attribute.
+    """
+    places = [
+        (path, text.position(at))
+        for path, text in texts.items()
+        for nth in (0, 1)
+        if (at := text.find_words(words, nth=nth)) is not None
+    ]
+    return places[0] if len(places) == 1 else (None, None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from freshness.place import SourceMap
+from freshness.place import SourceMap, only_place
 
 
 def test_lines_of_all_systems() -> None:
@@ -80,3 +80,26 @@ def test_each_of_several_equal_addresses_in_markdown() -> None:
     found = [places.position(places.find_value("a.md", nth=nth) or 0) for nth in range(7)]
     assert found == [(1, 29), (1, 43), (2, 16), (3, 10), (5, 8), (5, 8), (5, 8)]
     assert places.find_value("gone.md") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("/essays/", ("a.yml", (3, 18))),
+        ("two words", ("b.yml", (1, 9))),
+        ("an essay", ("a.yml", (2, 8))),
+        ("twice", (None, None)),
+        ("in both", (None, None)),
+        ("nowhere", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_words_of_data_files_have_a_place_if_there_is_only_one(
+    words: str, expected: tuple[object, object]
+) -> None:
+    texts = {
+        "a.yml": "about: |\n  See *an\n  essay*, [here](/essays/), in both.\n",
+        "b.yml": "title: 'two\n  words' # twice, twice, in both\n",
+    }
+    maps = {path: SourceMap(text, markdown=True) for path, text in texts.items()}
+    assert only_place(maps, words) == expected

@@ -10,6 +10,7 @@ import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ TODAY = date(2027, 7, 3)
 BOB = Person(name='Bob "B" O\'Example', url="https://bob.example/me/", email="b@bob.example")
 
 
-def findings(folder: Path, today: date) -> list[dict[str, object]]:
+def findings(folder: Path, today: date) -> list[dict[str, Any]]:
     """What a check of the site tells, the build included."""
     arguments = ["--offline", "--pedantic", "--no-state", "--format", "json", "--today", str(today)]
     done = subprocess.run(
@@ -53,6 +54,15 @@ def test_it_goes_stale_like_any_other(tmp_path: Path) -> None:
     start(tmp_path / "site", Person(), TODAY, "0.1.0")
     told = {each["rule"] for each in findings(tmp_path / "site", date(2029, 7, 3))}
     assert {"quiet-page", "expired-security-txt"} <= told
+
+
+def test_what_is_wrong_is_told_of_the_file_that_says_it(tmp_path: Path) -> None:
+    start(tmp_path, Person(), TODAY, "0.1.0")
+    about = tmp_path / "site_src/data/about.yml"
+    about.write_text(about.read_text("utf-8") + '\n  <a href="/gone/">An essay</a>\n', "utf-8")
+    (told,) = findings(tmp_path, TODAY)
+    assert (told["rule"], told["location"]["path"]) == ("dead-link", "data/about.yml")
+    assert told["location"]["line"] == len(about.read_text("utf-8").splitlines())
 
 
 def test_what_is_said_about_the_person_is_everywhere(tmp_path: Path) -> None:

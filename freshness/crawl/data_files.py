@@ -172,6 +172,8 @@ def _is_data(path: str, generator: Generator) -> bool:
     if not path.lower().endswith(_ENDINGS):
         return False
     near = path.removeprefix(f"{generator.content}/").split("/")
+    if near == ["resume.json"]:
+        return True
     folders = _FOLDERS.get(generator.name, ())
     # What visitors wrote under a post is theirs.
     return (near[0] in folders or path.split("/")[0] in folders) and "comments" not in near

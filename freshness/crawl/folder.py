@@ -114,7 +114,11 @@ def crawl(
         files={**told, **(origins.data if origins else {}), **published.texts(tree, own)},
         papers=tuple(each for each in cvs if isinstance(each, Paper)),
         parts=layouts,
-        data={**data, **published.sitemap_text(tree, own)},
+        data={
+            **data,
+            **(origins.texts if origins else {}),
+            **published.sitemap_text(tree, own),
+        },
         skipped=(*found.skipped, *(each for each in cvs if isinstance(each, Skipped))),
         folder=str(source or root),
         generator=(generator.name or None) if generator else None,

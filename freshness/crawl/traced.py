@@ -29,7 +29,8 @@ class Origins:
         """
         tree = walk(folder)
         generator = generator_of(folder) or PLAIN
-        self.data = about_owner(texts(tree, generator))
+        self.texts = texts(tree, generator)
+        self.data = about_owner(self.texts)
         found = read_pages(tree, generator, limits, ())
         self._sources = {each.file: each for each in found.sources}
         pages = {each.file: each.page(root) for each in found.sources}
