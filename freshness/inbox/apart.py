@@ -20,7 +20,11 @@ def automatic(message: Message) -> str:
         return message.automatic
     if message.sender.name.casefold() == CLOSED_ACCOUNT and "/" not in message.sender.key:
         return "account that is closed"
-    head = f"{message.subject[:_HEAD]} . {message.text[:_HEAD]}"
-    if any(each.says("automatic", said(head, each.code)) for each in every()):
+    # Somebody who asks for something while they are out of office is a person.
+    head = message.text[:_HEAD]
+    said_where = (message.subject[:_HEAD], "" if "?" in head or "？" in head else head)
+    if any(
+        each.says("automatic", said(part, each.code)) for part in said_where for each in every()
+    ):
         return "automatic message"
     return ""

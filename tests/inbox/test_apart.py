@@ -33,6 +33,12 @@ def test_own_letters_are_letters():
     assert automatic(letter("I am out of office until Monday.", mine=True)) == ""
 
 
+def test_who_asks_is_a_person():
+    text = "I am out of office next week. Could you take over the release?"
+    assert automatic(letter(text)) == ""
+    assert automatic(letter(text, subject="Automatic reply: Release")) == "automatic message"
+
+
 def test_far_down_it_is_a_topic_and_no_sign():
     text = "The garden is wonderful this year. " * 10 + "How do I set up an automatic reply?"
     assert automatic(letter(text)) == ""
