@@ -99,34 +99,40 @@ def table(presence: Presence, today: date) -> Table:
     past = _Past(told, today)
     truths: dict[Fact, Truth] = {}
     cells: list[Cell] = []
-    for fact, same in _SAME.items():
-        said = [
-            (place, account, tuple(dict.fromkeys(_bounded(_values(fact, account, today)))))
+    for fact in _SAME:
+        said = {
+            place: tuple(dict.fromkeys(_bounded(_values(fact, account, today))))
             for place, account in told
-        ]
-        fresh = [
-            (place, tuple(each for each in values if not past.tells(fact, each, place)))
-            for place, _, values in said
-        ]
-        truth = _truth(fact, presence, own, fresh)
-        if truth:
+        }
+        if truth := _truth(fact, presence, own, past.without(fact, said)):
             truths[fact] = truth
-        for place, account, values in said:
-            shown = values or tuple(_bounded(_hints(fact, account)))
-            if not shown:
-                continue
-            cell = Cell(fact, place, account.url, "; ".join(shown) if values else shown[0])
-            over = next((role for v in shown if (role := past.tells(fact, v, place))), None)
-            agrees = [same(presence, a, b) for a in shown for b in truth.values] if truth else []
-            is_other = bool(agrees) and max(agrees) is Agreement.DIFFERENT
-            if over and (is_other or not truth):
-                words = truth.text if truth else f"it ended {over.end}"
-                cell = cell._replace(contradicts=words, over=over)
-            elif is_other and values and truth and place != truth.place:
-                cell = cell._replace(contradicts=truth.text)
-            if values or cell.over:
+        for place, account in told:
+            shown = said[place] or tuple(_bounded(_hints(fact, account)))
+            cell = Cell(fact, place, account.url, "; ".join(said[place] or shown[:1]))
+            cell = _held(cell, shown, bool(said[place]), truth, past, presence)
+            if said[place] or cell.over:
                 cells.append(cell)
     return Table(places=tuple(place for place, _ in told), truths=truths, cells=tuple(cells))
+
+
+def _held(
+    cell: Cell,
+    values: tuple[str, ...],
+    is_plain: bool,
+    truth: Truth | None,
+    past: _Past,
+    presence: Presence,
+) -> Cell:
+    """The cell, held against what counts; free text contradicts by telling a past only."""
+    same = _SAME[cell.fact]
+    agrees = [same(presence, a, b) for a in values for b in truth.values] if truth else []
+    is_other = bool(agrees) and max(agrees) is Agreement.DIFFERENT
+    over = next((role for v in values if (role := past.tells(cell.fact, v, cell.place))), None)
+    if over and (is_other or not truth):
+        return cell._replace(contradicts=truth.text if truth else f"it ended {over.end}", over=over)
+    if is_other and is_plain and truth and cell.place != truth.place:
+        return cell._replace(contradicts=truth.text)
+    return cell
 
 
 class _Past:
@@ -143,6 +149,15 @@ class _Past:
             if source != place and _tells(fact, value, role):
                 return role
         return None
+
+    def without(
+        self, fact: Fact, said: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, tuple[str, ...]]:
+        """What places say, without what is over by another's word."""
+        return {
+            place: tuple(each for each in values if not self.tells(fact, each, place))
+            for place, values in said.items()
+        }
 
 
 def _is_over(role: Role, today: date) -> bool:
@@ -162,23 +177,23 @@ def _tells(fact: Fact, value: str, role: Role) -> bool:
 
 
 def _truth(
-    fact: Fact, presence: Presence, own: set[str], said: list[tuple[str, tuple[str, ...]]]
+    fact: Fact, presence: Presence, own: set[str], said: Mapping[str, tuple[str, ...]]
 ) -> Truth | None:
     """The owner's own word; or else what most places agree on."""
     if fact is Fact.SITE and presence.root != UNKNOWN_ROOT:
         return Truth((presence.root,), "", presence.root)
-    for place, values in said:
-        if place in own and values:
+    told = {place: values for place, values in said.items() if values}
+    for place, values in told.items():
+        if place in own:
             return Truth(values, place, _text(fact, values))
     same = _SAME[fact]
-    for place, values in said:
+    for place, values in told.items():
         friends = [
             other
-            for other, theirs in said
-            if other != place
-            and any(same(presence, a, b) is Agreement.SAME for a in values for b in theirs)
-        ]
-        if 1 + len(friends) >= _ENOUGH and 2 * (1 + len(friends)) > sum(bool(v) for _, v in said):
+            for other, theirs in told.items()
+            if any(same(presence, a, b) is Agreement.SAME for a in values for b in theirs)
+        ]  # itself among them
+        if len(friends) >= _ENOUGH and 2 * len(friends) > len(told):
             return Truth(values, place, _text(fact, values))
     return None
 
