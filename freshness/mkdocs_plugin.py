@@ -29,6 +29,7 @@ from freshness import overlay
 from freshness.dater import Dater
 from freshness.errors import NothingChecked, UserError
 from freshness.model import DatedPage, Finding, Interval, Report
+from freshness.pipeline import Request
 from freshness.preview.behind import Behind
 from freshness.preview.look import look
 from freshness.reporter import Style, plain, shown
@@ -144,8 +145,8 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
             return
         folder, source = Path(config.site_dir), Path(config.docs_dir)
         judge = partial(
-            look, folder, source=source, url=config.site_url or None, config=self._settings,
-            today=_today(),
+            look, folder, source=source, url=config.site_url or None,
+            request=Request(today=_today(), config=self._settings),
         )  # fmt: skip
         if self._is_serving:
             where = f"{config.site_url or '/'}{overlay.FOLDER}/"

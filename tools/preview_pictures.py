@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from terminal_pictures import IMAGES, LATER, neglected
 
 from freshness.config import load
+from freshness.pipeline import Request
 from freshness.preview.server import Server
 from freshness.preview.session import Session, Shown
 
@@ -28,7 +29,7 @@ def session(folder: Path) -> Session:
         folder=folder / target.folder, source=folder / target.source, url=target.url,
         build=tuple(target.build or ()), base=folder,
     )  # fmt: skip
-    return Session(shown, config=config, today=lambda: LATER, tell=print)
+    return Session(shown, request=lambda: Request(today=LATER, config=config), tell=print)
 
 
 def shown(browser: Browser, url: str, width: int, *, dark: bool) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -39,13 +38,18 @@ _SHARE = 20
     help="0: any free one.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    help="Believe this JSON report about links that lead elsewhere.",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by.")
 @click.option(
     "--config", "config_file", type=click.Path(path_type=Path), help="Configuration file."
 )
 def command(
     folder: str | None, source: Path | None, as_url: str | None, port: int, opens: bool,
-    today: datetime | None, config_file: Path | None,
+    report: Path | None, today: datetime | None, config_file: Path | None,
 ) -> None:  # fmt: skip
     """Serve a built site on this machine, and show on each page what went stale.
 
@@ -54,17 +58,31 @@ def command(
     Pages reload when the folder changes. No other machine can reach it, and it asks nobody.
     """
     from freshness import config as configuration
+    from freshness import confirmations, retold
+    from freshness.cli.check import facts_file
+    from freshness.lifecycle import newest
+    from freshness.pipeline import Request
     from freshness.preview.server import Server
     from freshness.preview.session import Session
 
     file = config_file or configuration.find(Path.cwd())
     config = configuration.load(file) if file else configuration.Config()
-    shown = _shown(folder, source, as_url, config, file.parent if file else Path.cwd())
+    base = file.parent if file else Path.cwd()
+    facts = newest(facts_file())
+
+    def request() -> Request:
+        return Request(
+            today=(today or datetime.now().astimezone()).date(),
+            config=config,
+            confirmed=confirmations.load(base / confirmations.FILE_NAME),
+            lifecycles=facts,
+        )
+
     session = Session(
-        shown,
-        config=config,
-        today=_days(today.date() if today else None),
+        _shown(folder, source, as_url, config, base),
+        request=request,
         tell=lambda sentence: click.echo(f"Note: {sentence}", err=True),
+        known=retold.load(report) if report else None,
     )
     with Server(session, port) as server:
         thread = Thread(target=server.serve_forever, args=(0.1,), daemon=True)
@@ -83,10 +101,6 @@ def command(
         finally:
             server.shutdown()
             thread.join()
-
-
-def _days(today: date | None) -> Callable[[], date]:
-    return lambda: today or datetime.now().astimezone().date()
 
 
 def _shown(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from threading import Condition
 from typing import NamedTuple
 
 from freshness import overlay
 from freshness.builder import build
-from freshness.config import Config
 from freshness.crawl.generators import detect
 from freshness.crawl.walk import walk
 from freshness.errors import NothingChecked, UserError
+from freshness.history import History
 from freshness.model import Finding, Report
 from freshness.patch import apply_fixes
+from freshness.pipeline import Request
 from freshness.preview.look import look
 from freshness.preview.pages import Pages, Stamp
 
@@ -53,25 +53,25 @@ class Session:
         self,
         shown: Shown,
         *,
-        config: Config,
-        today: Callable[[], date],
+        request: Callable[[], Request],
         tell: Callable[[str], None],
+        known: History | None = None,
     ) -> None:
         """Look for the first time.
 
         Args:
             shown: what is previewed.
-            config: by which it is judged.
-            today: the day to judge by; asked each time, since a preview may run for days.
+            request: how to judge; asked each time, since a preview may run for days.
             tell: is given a sentence when a build fails or nothing can be judged.
+            known: what was seen of links that lead elsewhere.
 
         Raises:
             NothingChecked: there is no page in the folder.
             UserError: the first build fails.
         """
         self.shown = shown
-        self._config = config
-        self._today = today
+        self._request = request
+        self._known = known
         self._tell = tell
         self._changed = Condition()
         self.seen = Seen(1, 1)
@@ -159,8 +159,8 @@ class Session:
     def _judge(self, turn: int) -> None:
         shown = self.shown
         self._report: Report = look(
-            shown.folder, source=shown.source, url=shown.url, config=self._config,
-            today=self._today(),
+            shown.folder, source=shown.source, url=shown.url, request=self._request(),
+            known=self._known,
         )  # fmt: skip
         if all(each.page.is_source for each in self._report.pages):
             message = f"{shown.folder}: holds sources; name the folder that the site is built into"

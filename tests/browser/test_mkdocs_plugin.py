@@ -15,7 +15,7 @@ import pytest
 import requests
 from playwright.sync_api import Locator, Page, expect
 
-from freshness.config import Config
+from freshness.pipeline import Request
 from freshness.preview.server import Server
 from freshness.preview.session import Session, Shown
 from tests.browser.conftest import Visit
@@ -64,7 +64,7 @@ def served(folder: Path) -> Iterator[str]:
 def preview(folder: Path) -> Iterator[str]:
     """The address at which `freshness preview` shows the built site."""
     shown = Shown(folder=folder / "site", source=folder)
-    session = Session(shown, config=Config(), today=lambda: date(2026, 11, 22), tell=print)
+    session = Session(shown, request=lambda: Request(today=date(2026, 11, 22)), tell=print)
     with Server(session) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from freshness.config import Config
+from freshness.pipeline import Request
 from freshness.preview.server import Server
 from freshness.preview.session import Session, Shown
 from tests.browser.conftest import Visit
@@ -41,7 +41,7 @@ def preview(folder: Path) -> Iterator[Preview]:
 
     def start() -> Server:
         shown = Shown(folder=folder)
-        session = Session(shown, config=Config(), today=lambda: date(2026, 11, 22), tell=print)
+        session = Session(shown, request=lambda: Request(today=date(2026, 11, 22)), tell=print)
         server = Server(session)
         running.append((server, Thread(target=server.serve_forever, args=(0.01,))))
         running[-1][1].start()

@@ -1,5 +1,6 @@
 """`freshness preview`, from outside."""
 
+import json
 import re
 import signal
 import subprocess
@@ -80,6 +81,20 @@ def test_nothing_is_run_for_a_folder_that_is_named() -> None:
         assert url.endswith("/notes/"), "what the configuration knows of it counts"
 
 
+def test_what_a_check_saw_elsewhere_is_believed_and_can_be_fixed() -> None:
+    page = Path("site", "index.html")
+    page.write_text('<title>Home</title><p><a href="https://old.example/">Old</a></p>')
+    moved = {"url": "https://old.example/", "verdict": "moved", "status": 301, "reason": ""}
+    links = [{**moved, "final_url": "https://new.example/"}]
+    report = {"version": 1, "today": "2026-11-22", "links": links, "pages": []}
+    Path("report.json").write_text(json.dumps(report))
+    with running("site", "--report", "report.json") as (_, url):
+        state = requests.get(f"{url}_freshness/state.json", timeout=10).json()
+        (found,) = (each for each in state["findings"] if each["rule"] == "moved-link")
+        assert found["target"] == "https://old.example/"
+        assert found["fix"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -89,6 +104,7 @@ def test_nothing_is_run_for_a_folder_that_is_named() -> None:
         (["site", "--source", "nope"], 3, "nope: no such folder; name what the site is built from"),
         (["--as", "https://ada.example/"], 2, "name that folder too"),
         (["site", "--port", "99999"], 2, "99999"),
+        (["site", "--report", "site/index.html"], 2, "site/index.html: is no report"),
     ],
 )
 def test_what_cannot_be_shown_is_said(arguments: list[str], code: int, message: str) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from freshness.config import Config
 from freshness.errors import UserError
+from freshness.pipeline import Request
 from freshness.preview.server import HOST, Server
 from freshness.preview.session import Session, Shown
 
@@ -35,7 +35,7 @@ def server(folder: Path) -> Iterator[Server]:
 
 def started(folder: Path, url: str | None = None) -> Iterator[Server]:
     shown = Shown(folder=folder, url=url)
-    session = Session(shown, config=Config(), today=lambda: date(2026, 11, 22), tell=print)
+    session = Session(shown, request=lambda: Request(today=date(2026, 11, 22)), tell=print)
     with Server(session) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from freshness.config import Config
 from freshness.errors import NothingChecked, UserError
+from freshness.pipeline import Request
 from freshness.preview.session import Seen, Session, Shown, source_of
 
 STALE = "<title>Home</title><p>Hello</p><footer>© 2021 Ada</footer>"
@@ -19,7 +19,7 @@ FRESH = "<title>Home</title><p>Hello</p>"
 def session(folder: Path, told: list[str] | None = None, **facts: Any) -> Session:
     shown = Shown(folder=folder, **facts)
     tell = ([] if told is None else told).append
-    return Session(shown, config=Config(), today=lambda: date(2026, 11, 22), tell=tell)
+    return Session(shown, request=lambda: Request(today=date(2026, 11, 22)), tell=tell)
 
 
 def site(tmp_path: Path, page: str = STALE) -> Path:
