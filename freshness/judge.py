@@ -135,6 +135,8 @@ def _without_repeats(site: Site) -> Site:
     A relative address that is dead in a post is another one, and dead as well, on the list.
     """
     lists = {each.page.url for each in site.pages if each.kind is Kind.LIST}
+    if not lists:
+        return site
     dead = {
         reference.value
         for link in site.crawl.links

@@ -23,6 +23,8 @@ from freshness.vocabulary import PartialDate
 FILE_NAME = "end_of_life.json"
 _MAX_BYTES = 4 << 20
 _NUMBER = re.compile(r"\d{1,9}")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = b"0123456789"
 _DAY = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
 
 
@@ -113,6 +115,15 @@ class Lifecycles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def by_name(self) -> Mapping[str, Product]:
         """The product of what people call it."""
         return {name: each for each in self.products for name in each.names}
+
+    @cached_property
+    def by_word(self) -> Mapping[bytes, tuple[str, ...]]:
+        """The names by their longest word: lower case, UTF-8, without a number at its end."""
+        found: dict[bytes, tuple[str, ...]] = {}
+        for name in self.by_name:
+            word = max(_WORD.findall(name.lower()), key=len).encode().rstrip(_DIGITS)
+            found[word] = (*found.get(word, ()), name)
+        return found
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -158,6 +158,11 @@ def rewritten(value: str, old: str, new: str) -> str | None:
 
 
 def _authority(url: str) -> str:
+    if url.startswith(WEB):  # nearly always, and twice as fast
+        start = 8 if url[4] == "s" else 7
+        end = url.find("/", start)
+        name = url[start:] if end < 0 else url[start:end]
+        return name if "?" not in name and "#" not in name else _END.split(name, maxsplit=1)[0]
     found = _AUTHORITY.match(url)
     return found[1] if found else ""
 

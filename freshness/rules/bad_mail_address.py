@@ -58,7 +58,9 @@ def check(site: Site) -> Iterator[Flag]:
     told: set[str] = set()
     for page in site.pages:
         for role, value, _ in page.page.document.facts.written:
-            if role == "page" and value[:7].lower() == "mailto:" and value not in told:
+            if role == "page" and value[0] in "mM" and value[:7].lower() == "mailto:":
+                if value in told:
+                    continue
                 told.add(value)
                 if len(told) > _MOST:
                     return

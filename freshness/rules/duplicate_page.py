@@ -53,11 +53,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from freshness.model import DatedPage, Site
 from freshness.rule import Flag
-from freshness.url import resolve
+from freshness.url import path, resolve
 from freshness.vocabulary import Confidence, Kind, Severity
 
 _FEWEST = 100  #: characters
@@ -113,7 +112,7 @@ def _length(page: DatedPage) -> tuple[int, str]:
 
 
 def _path(page: DatedPage) -> str:
-    return urlsplit(page.page.url).path
+    return path(page.page.url)
 
 
 def _origin(page: DatedPage, by_path: dict[str, DatedPage]) -> DatedPage | None:

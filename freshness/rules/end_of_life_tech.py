@@ -46,9 +46,11 @@ from datetime import date
 from functools import lru_cache
 
 from freshness.document import Block
+from freshness.languages import UNSPACED
 from freshness.lifecycle import Lifecycles, Product
 from freshness.model import DatedPage
 from freshness.rule import Flag
+from freshness.sentences import read
 from freshness.vocabulary import Confidence, Kind, PartialDate, Severity
 
 _PERSONAL = frozenset((Kind.HOME, Kind.ABOUT, Kind.CV, Kind.PORTFOLIO, Kind.PROJECT))
@@ -132,8 +134,7 @@ def check(page: DatedPage, lifecycles: Lifecycles, today: date) -> Iterator[Flag
     """Flag each technology once a page, twenty at most."""
     if page.kind not in _UNDATED:
         return
-    text = page.page.document.text
-    present = [name for name in lifecycles.by_name if name in text]
+    present = _present(page, lifecycles)
     if not present:
         return
     pattern = _pattern(tuple(present))
@@ -160,6 +161,19 @@ def check(page: DatedPage, lifecycles: Lifecycles, today: date) -> Iterator[Flag
             if _is_offered(page, section, product, _without(pattern, sentence)):
                 told.add(product.name)
                 yield _flag(product, quote, end, block)
+
+
+def _present(page: DatedPage, lifecycles: Lifecycles) -> list[str]:
+    """The names in the text of a page, of which few have any."""
+    text = read(page.page.document)
+    by_word = lifecycles.by_word
+    if text.language in UNSPACED:
+        words = {word for word in by_word if word.decode() in text.plain}
+    else:
+        words = by_word.keys() & {word.rstrip(b"0123456789") for word in text.words}
+    names = {name for word in words for name in by_word[word]} if words else ()
+    whole = page.page.document.text
+    return [name for name in lifecycles.by_name if name in names and name in whole]
 
 
 @lru_cache(maxsize=64)

@@ -60,6 +60,7 @@ from itertools import islice
 from freshness.document import Block, Node, fold
 from freshness.model import DatedPage, Place
 from freshness.rule import Flag
+from freshness.sentences import read, words_of
 from freshness.vocabulary import Confidence, Kind, Severity
 
 _LISTS = tomllib.loads(
@@ -67,7 +68,10 @@ _LISTS = tomllib.loads(
 )
 SAMPLES: tuple[str, ...] = tuple(_LISTS["samples"])
 """What templates bring, lower case."""
-_KEYED = tuple((max(phrase.split()[1:-1], key=len, default=None), phrase) for phrase in SAMPLES)
+_KEYED = tuple(
+    (max(words_of(" ".join(phrase.split()[1:-1])), key=len, default=None), phrase)
+    for phrase in SAMPLES
+)
 """Each with its longest word between two others, which is a whole word wherever it stands."""
 UNSET: frozenset[str] = frozenset(_LISTS["unset"])
 """What stands in settings that nobody has set, lower case."""
@@ -118,10 +122,10 @@ def check(page: DatedPage, today: date) -> Iterator[Flag]:
 
 def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
     document = page.page.document
-    demo = _samples(_folded(document.text))
+    demo = _samples(read(document).words, _folded(document.text))
     dated = page.kind is Kind.POST
     young = page.touched is not None and (today - page.touched.latest).days <= _YEAR
-    if _is_suspect(document.title) and _samples(_folded(document.title)):
+    if _is_suspect(document.title) and any(each in _folded(document.title) for each in SAMPLES):
         yield _sample(document.title, None)
     for block in document.blocks:
         if block.context & _NOT_PROSE:
@@ -143,9 +147,8 @@ def _texts(page: DatedPage, today: date) -> Iterator[Flag]:
             yield _unfinished(block, Severity.LOW, sure)
 
 
-def _samples(folded: str) -> list[str]:
-    """The samples in a text. A set of its words tells of most of them that they are not there."""
-    words = set(folded.split())
+def _samples(words: frozenset[bytes], folded: str) -> list[str]:
+    """The samples in a text. The set of its words tells of most of them that they are not there."""
     return [phrase for key, phrase in _KEYED if (key is None or key in words) and phrase in folded]
 
 
@@ -163,7 +166,8 @@ def _is_suspect(short: str) -> bool:
         or MAIL.search(short)
         or _EDGES.sub("", text) in _ALONE
         or _is_marked(text)
-        or any(phrase in text for phrases in (SAMPLES, _PROMISES) for phrase in phrases)
+        or any(phrase in text for phrase in _PROMISES)
+        or _samples(words_of(text), text)
     )
 
 
