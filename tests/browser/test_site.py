@@ -56,6 +56,17 @@ def test_a_page_is_accessible_and_fits(site: Path, serve: Serve, visit: Visit, n
     assert [url for url in asked if not url.startswith(server.url)] == []
 
 
+def test_a_first_visit_is_light(site: Path, serve: Serve, visit: Visit) -> None:
+    page = visit(serve(site).url)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate(
+        "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+        ".map(each => each.decodedBodySize)"
+    )
+    assert 5 < len(loaded) <= 11
+    assert 100_000 < sum(loaded) <= 420_000  # bytes as they lie on the server, not compressed
+
+
 def test_the_switch_changes_the_colours(site: Path, serve: Serve, visit: Visit) -> None:
     page = visit(serve(site).url)
     paper = "getComputedStyle(document.body).backgroundColor"
