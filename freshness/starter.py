@@ -41,7 +41,7 @@ def start(folder: Path, person: Person, today: date, version: str) -> list[Path]
 
     Raises `UserError` when there is something in it already, or it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not _is_empty(folder):
         raise UserError(f"{folder}: is there already; name a folder that is new or empty")
     root = _template()
     by = today - _newest(root)
@@ -57,6 +57,11 @@ def start(folder: Path, person: Person, today: date, version: str) -> list[Path]
     except OSError as error:
         raise UserError(f"{folder}: cannot be written ({error.strerror})") from None
     return sorted(texts)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether it has no files of the owner; `git init` may have run there."""
+    return folder.is_dir() and all(each.name == ".git" for each in folder.iterdir())
 
 
 def _template() -> Path:

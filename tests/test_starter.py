@@ -117,6 +117,11 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.md"]
 
 
+def test_a_repository_without_files_is_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert start(tmp_path, BOB, TODAY, "0.1.0")
+
+
 def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="cannot be written"):
