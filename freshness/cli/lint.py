@@ -57,6 +57,7 @@ def command(
     """
     from freshness import baseline, pipeline
     from freshness.cli.asked import asked
+    from freshness.digest import count
     from freshness.reporter import Style, shown
 
     what = asked(paths, as_url=as_url, today=today, config_file=config_file)
@@ -69,13 +70,14 @@ def command(
             raise UserError("--write-baseline is about all that is configured; name no PATH")
         known = baseline.load(file).renewed(report.findings, report.today, days)
         write(baseline.text(known), file)
-        notes.append(f"{file.name} keeps {len(known.entries)} findings quiet for {days} days")
+        told = count(len(known.entries), "finding")
+        notes.append(f"{file.name} keeps {told} quiet for {days} days; commit it")
     else:
         if new_only:
             report = _compared(report, what, file, notes)
-        told = tuple(filter(what.is_about, report.findings))
+        findings = tuple(filter(what.is_about, report.findings))
         # Who names files asks about those, and not how the site is doing.
-        report = replace(report, findings=told, surfaces=() if paths else report.surfaces)
+        report = replace(report, findings=findings, surfaces=() if paths else report.surfaces)
         seen = Style(pedantic=pedantic, new_only=new_only)
         folder = telling.folder_of(each.folder for each in what.scopes)
         telling.tell(
@@ -95,6 +97,7 @@ def command(
 def _compared(report: Report, what: Asked, file: Path, notes: list[str]) -> Report:
     """The report with what is new against the baseline, which loses what was mended."""
     from freshness import baseline
+    from freshness.digest import count
 
     known = baseline.load(file)
     if not known.entries:
@@ -104,9 +107,11 @@ def _compared(report: Report, what: Asked, file: Path, notes: list[str]) -> Repo
         rest = known.without_mended(report.findings, unread)
         if mended := len(known.entries) - len(rest.entries):
             write(baseline.text(rest), file)
-            notes.append(f"{mended} of {file.name} are mended and left it")
+            told = count(mended, "mended finding")
+            notes.append(f"{told} left {file.name}; commit it")
         known = rest
     if over := known.ended(filter(what.is_about, report.findings), report.today):
-        notes.append(f"{over} of {file.name} were kept quiet for as long as they could be")
+        told = count(over, "finding")
+        notes.append(f"{told} in {file.name}: the time to be kept quiet is over")
     names = frozenset(each.fingerprint for each in report.findings)
     return replace(report, new=names - known.hides(report.today))

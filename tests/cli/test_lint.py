@@ -87,7 +87,7 @@ def test_what_is_mended_leaves_the_baseline() -> None:
     lint("--write-baseline")
     Path("docs", "organs.md").write_text("# Organs\n", "utf-8")
     result = lint("--new-only")
-    assert "1 of freshness-baseline.json are mended and left it" in result.stderr
+    assert "1 mended finding left freshness-baseline.json; commit it" in result.stderr
     text = Path("freshness-baseline.json").read_text("utf-8")
     assert "expired-event" in text
     assert "dead-link" not in text
@@ -101,7 +101,7 @@ def test_a_baseline_ends() -> None:
     assert told("--new-only", today="2026-12-03") == BOTH
     result = lint("--new-only", today="2026-12-03")
     assert (
-        "2 of freshness-baseline.json were kept quiet for as long as they could be" in result.stderr
+        "2 findings in freshness-baseline.json: the time to be kept quiet is over" in result.stderr
     )
 
 
