@@ -177,8 +177,16 @@ def is_within(url: str, root: str) -> bool:
     """
     if url.startswith(root):
         return True
-    key, top = _key(url), _key(root)
+    top = _top(root)
+    if top[:-1] not in url:
+        return False  # nearly always
+    key = _key(url)
     return key.startswith(top) or key + "/" == top
+
+
+@lru_cache(maxsize=64)
+def _top(root: str) -> str:
+    return _key(root)
 
 
 def _key(url: str) -> str:

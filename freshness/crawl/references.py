@@ -48,8 +48,11 @@ def references(page: Page, *, root: str) -> Iterator[Reference]:
                 continue
             # The pages of a site share the work of taking their common addresses apart.
             target: tuple[str, str] | None
+            plain: tuple[int, str, str] | None
             if address[0] == "#" and address.isprintable():
                 target = base, address[1:]
+            elif address[0] == "/" and (plain := _plain(address[1:])) and not plain[0]:
+                target = f"{top}/{plain[1]}", plain[2]
             elif address.startswith(_WHOLE):
                 target = _absolute(top if address[0] == "/" else "", address)
             elif (plain := _plain(address)) and plain[0] < len(above):
