@@ -50,7 +50,7 @@ def gather(
     known = known or {}
     is_read = api is not None or bool(known) or whole
     told = tuple(_told(site)) if is_read else ()
-    told += tuple(_of_cvs(site, told))
+    told += tuple(_of_cvs(site, told)) if told else ()
     found = owned(site, config, [(each.provider, each.links) for each in told])
     found += tuple(_further(found, known))
     by_key = {_key(url, account, found): account for url, account in known.items()}
@@ -99,7 +99,7 @@ def _of_cvs(site: Site, told: Sequence[Account]) -> Iterator[Account]:
     texts += [
         (each.page.url, each.page.document.text) for each in site.pages if each.kind is Kind.CV
     ]
-    found = (cv.read(text, known, url=url) for url, text in texts if told)
+    found = (cv.read(text, known, url=url) for url, text in texts)
     yield from islice(filter(None, found), 1)
 
 

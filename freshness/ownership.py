@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from freshness.config import Config
@@ -109,11 +110,10 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
 
     What is on every page may be the theme's author: of two candidates the name decides.
     """
-    pages = {page.page.url: page for page in _personal(site)}
-    homes = [page.page for page in pages.values() if page.kind is Kind.HOME]
+    pages = {page.page.url: page.kind for page in _personal(site)}
+    homes = [page.page for page in _personal(site) if page.kind is Kind.HOME]
     names = _words(" ".join(map(title, homes)), host(site.crawl.url))
-    many: dict[str, list[Link]] = {}
-    settled: dict[str, list[Link]] = {}
+    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
         told = {reference.page for reference in link.sources}
         is_personal = not told.isdisjoint(pages)
@@ -127,11 +127,14 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
         if (is_personal or is_set) and any(name in _bare(found.account) for name in names):
             yield link.url, "linked to under the site's name"
         elif is_everywhere:
-            many.setdefault(found.provider.slug, []).append(link)
+            groups["linked to from most pages", found.provider.slug].append(link)
         elif is_set:
-            settled.setdefault(found.provider.slug, []).append(link)
-    for how, groups in (("linked to from most pages", many), ("in the site's settings", settled)):
-        yield from ((links[0].url, how) for links in groups.values() if len(links) == 1)
+            groups["in the site's settings", found.provider.slug].append(link)
+        elif any(pages.get(page) is Kind.CONTACT for page in told):
+            groups["linked to on the contact page", found.provider.slug].append(link)
+    for (how, _), links in groups.items():
+        if len(links) == 1:
+            yield links[0].url, how
     for page in homes:
         for _, value in page.document.facts.alternates:
             if target := resolve(page.final_url, value):

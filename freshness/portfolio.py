@@ -18,6 +18,7 @@ from freshness.vocabulary import Kind
 
 _SHOWN_ON = frozenset((Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.PORTFOLIO, Kind.PROJECT, Kind.CV))
 _DOCS = re.compile(r"//(?:[\w-]+\.)*(?:docs?\.|readthedocs)|/(?:docs?|documentation)\b", re.I)
+_KINDS = frozenset(("repository", "package", "project", "model", "dataset", "demo"))
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def projects(site: Site, presence: Presence) -> tuple[Project, ...]:
         key(work.url): work
         for _, each in presence.read()
         for work in each.works
-        if work.kind != "article"
+        if work.url and work.kind in _KINDS
     }
     found: dict[str, Project] = {}
     for each in (*_listed(presence, works), *_linked(site, works), *_featured(presence)):

@@ -65,6 +65,14 @@ def test_a_link_on_every_page_unless_it_may_be_the_themes() -> None:
     assert owned(site(*parts, links=(everywhere, theme))) == ()
 
 
+def test_a_link_on_the_contact_page_that_is_the_only_one_there() -> None:
+    page = dated(url=ROOT + "contact.html", kind=Kind.CONTACT)
+    alone = link("https://www.linkedin.com/in/rivers", "contact.html")
+    assert names(owned(site(home(), page, links=(alone,)))) == ["linkedin:rivers"]
+    team = (alone, link("https://www.linkedin.com/in/bert", "contact.html"))
+    assert owned(site(home(), page, links=team)) == ()
+
+
 def test_a_link_in_the_settings_unless_it_is_one_of_a_list() -> None:
     def told(*urls: str) -> list[str]:
         places = [Reference("mkdocs.yml", url, "", "page", url, 0) for url in urls]
