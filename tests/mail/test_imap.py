@@ -183,3 +183,24 @@ def test_what_is_no_mail_server_is_said(answer: bytes):
     source.close()
     thread.join()
     listener.close()
+
+
+def test_a_certificate_of_nobody_is_not_believed(monkeypatch: pytest.MonkeyPatch):
+    import ssl
+
+    import imap_tools
+
+    contexts: list[ssl.SSLContext] = []
+
+    def refuse(host: str, port: int, timeout: float, *, ssl_context: ssl.SSLContext) -> None:
+        assert (host, port) == ("mail.example", 993)
+        contexts.append(ssl_context)
+        raise ssl.SSLCertVerificationError("self-signed certificate")
+
+    monkeypatch.setattr(imap_tools, "MailBox", refuse)
+    source = open_source("imaps://ada@mail.example", since=DAY, environ=ENVIRON)
+    with pytest.raises(NothingChecked, match="self-signed"):
+        list(source.messages())
+    (context,) = contexts
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert context.check_hostname
