@@ -121,6 +121,7 @@ def _is_wanted(finding: Finding, scope: Scope, options: dict[str, Any]) -> bool:
 def _first(request: Request, what: Asked, options: dict[str, Any]) -> Report:
     """What a check finds: offline, with what a report tells, or asking the web."""
     from freshness import pipeline
+    from freshness.cli.check import profile_api
     from freshness.cli.progress import Progress
     from freshness.retold import Silence, load
 
@@ -129,8 +130,11 @@ def _first(request: Request, what: Asked, options: dict[str, Any]) -> Report:
     if options["offline"]:
         return pipeline.run(request)
     with _memory(what, options) as memory, Progress(quiet=options["quiet"]) as progress:
-        wire = pipeline.connect(request)
-        return pipeline.run(request, wire=wire, history=memory, progress=progress)
+        folder = _state(what, options) if memory else None
+        return pipeline.run(
+            request, wire=pipeline.connect(request), history=memory, progress=progress,
+            api=profile_api(what.config, folder, allow_private=options["allow_private"]),
+        )  # fmt: skip
 
 
 def _again(request: Request, report: Report) -> Report:
@@ -160,14 +164,19 @@ def _with_copies(
 
 def _memory(what: Asked, options: dict[str, Any]) -> AbstractContextManager[History | None]:
     """What earlier checks saw; this run itself is not remembered."""
-    from freshness.cli.check import state_folder
     from freshness.history import FILE_NAME
     from freshness.retold import Unrecorded
 
-    folder = options["state"] or state_folder(what.file, what.config)
+    folder = _state(what, options)
     if not (folder / FILE_NAME).is_file():
         return nullcontext()
     return Unrecorded.open(folder)
+
+
+def _state(what: Asked, options: dict[str, Any]) -> Path:
+    from freshness.cli.check import state_folder
+
+    return options["state"] or state_folder(what.file, what.config)
 
 
 def _below(folder: Path) -> str:
