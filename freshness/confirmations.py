@@ -59,12 +59,12 @@ class Looks:
         self._past = {
             _key(url): past[url] for url in sorted(past, key=lambda url: past[url].looked)
         }
-        self._today = today
+        self.today = today
 
     def at(self, url: str) -> Confirmation | None:
         """The look at an address, in whatever spelling, that counts on this day."""
         last = self.last(url)
-        return last if last and self._today <= last.until else None
+        return last if last and self.today <= last.until else None
 
     def last(self, url: str) -> Confirmation | None:
         """The last look at an address, even where it counts no more."""

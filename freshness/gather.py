@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain, islice
 
 from freshness import cv, pictures
@@ -11,7 +12,7 @@ from freshness.account import Account, Status
 from freshness.badges import is_badge
 from freshness.card import cards
 from freshness.config import Config
-from freshness.confirmations import Looks
+from freshness.confirmations import HOLDS, Looks
 from freshness.hearing import Api
 from freshness.model import DatedPage, Link, Site, Skipped
 from freshness.ownership import owned
@@ -55,7 +56,7 @@ def gather(
     found += tuple(_further(found, known))
     by_key = {_key(url, account, found): account for url, account in known.items()}
     accounts = {
-        each.profile.url: replace(account, url=account.url or each.profile.url)
+        each.profile.url: _if_new(account, each.profile.url, looks.today)
         for each in found
         if (account := by_key.get(each.key))
     }
@@ -67,6 +68,15 @@ def gather(
         unknown=tuple(url for url in config.profiles if not profile(url, config.providers)),
     )  # fmt: skip
     return replace(presence, projects=projects(site, presence)) if is_read else presence
+
+
+def _if_new(account: Account, url: str, today: date) -> Account:
+    """The account, without a say where its export is so old that all may have been mended since."""
+    account = replace(account, url=account.url or url)
+    if account.as_of is None or today - account.as_of <= HOLDS:
+        return account
+    reason = f"The export is of {account.as_of}; ask for a new one."
+    return replace(account, status=Status.UNVERIFIABLE, reason=reason)
 
 
 def _told(site: Site) -> Iterator[Account]:

@@ -16,6 +16,7 @@ from freshness.url import UNKNOWN_ROOT
 from freshness.when import spoken
 
 _ODD, _FINE = "≠", " "
+_RED = "\x1b[31m{}\x1b[0m"
 _LABEL = 11
 _TEXTS = (Fact.NAME, Fact.HEADLINE, Fact.EMPLOYER, Fact.LOCATION, Fact.SITE)
 """What can be pasted as it is."""
@@ -66,17 +67,18 @@ def sheets(report: Report, style: Style) -> list[Sheet]:
 
 def terminal(sheets: Iterable[Sheet], style: Style) -> str:
     """For people, within the columns that they have."""
-    return "\n".join(line for sheet in sheets for line in _terminal(sheet, style.width)) + "\n"
+    return "\n".join(line for sheet in sheets for line in _terminal(sheet, style)) + "\n"
 
 
-def _terminal(sheet: Sheet, width: int) -> Iterator[str]:
-    table, presence = sheet.table, sheet.presence
+def _terminal(sheet: Sheet, style: Style) -> Iterator[str]:
+    table, presence, width = sheet.table, sheet.presence, style.width
     yield plain(_heading(presence))
     for fact in Fact:
         label = fact.value
         for value, places, odd in _grouped(table, fact):
             lead = f"{label:<{_LABEL}}{_ODD if odd else _FINE} "
-            yield from _wrapped(f"{value} ({', '.join(places)})", width, len(lead), lead)
+            lines = _wrapped(f"{value} ({', '.join(places)})", style.width, len(lead), lead)
+            yield from (_RED.format(line) for line in lines) if odd and style.colour else lines
             label = ""
     if not table.cells:
         yield "Nothing yet: no data file, no h-card, and no profile that could be read."
@@ -121,7 +123,7 @@ def _findings(sheet: Sheet) -> Iterator[str]:
 
 
 def _unread(sheet: Sheet) -> Iterator[str]:
-    for owned, reason in unread(sheet.presence, sheet.today):
+    for owned, reason in unread(sheet.presence):
         place = name(owned.profile)
         account = sheet.presence.accounts.get(owned.profile.url)
         if owned.profile.read and account and account.status is not Status.PRIVATE:
@@ -136,7 +138,7 @@ def _unread(sheet: Sheet) -> Iterator[str]:
     for url in sheet.presence.unknown:
         yield f"{url}: {UNKNOWN}"
     words = [f"{fact.value}: {truth.text}" for fact, truth in sheet.table.truths.items()]
-    if words and any(unread(sheet.presence, sheet.today)):
+    if words and any(unread(sheet.presence)):
         yield "\n".join(("The words to find there, or to paste:", *words))
 
 

@@ -71,7 +71,7 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         ],
         "unchecked": [
             {"place": name(owned.profile), "url": owned.profile.url, "reason": reason}
-            for owned, reason in unread(presence, sheet.today)
+            for owned, reason in unread(presence)
         ]
         + [
             {"place": name(owned.profile), "url": owned.profile.url, "reason": note}

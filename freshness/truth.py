@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from freshness import pictures
 from freshness.account import Account, Role, Status
-from freshness.confirmations import HOLDS
 from freshness.names import Agreement, same_firm, same_person
 from freshness.places import same_place
 from freshness.presence import Owned, Presence, name
@@ -90,11 +89,7 @@ def table(presence: Presence, today: date) -> Table:
         today: a position that ended before is no present.
     """
     told = [(each.provider, each) for each in presence.told]
-    told += [
-        (name(owned.profile), account)
-        for owned, account in presence.read()
-        if not is_old(account, today)
-    ]
+    told += [(name(owned.profile), account) for owned, account in presence.read()]
     own = {each.provider for each in presence.told}
     past = _Past(told, today)
     truths: dict[Fact, Truth] = {}
@@ -273,12 +268,7 @@ _SAME: Mapping[Fact, Callable[[Presence, str, str], Agreement]] = {
 _UNREAD = (Status.PRIVATE, Status.LIMITED, Status.UNVERIFIABLE)
 
 
-def is_old(account: Account, today: date) -> bool:
-    """Whether it comes from an export of so long ago that it may have been mended since."""
-    return account.as_of is not None and today - account.as_of > HOLDS
-
-
-def unread(presence: Presence, today: date) -> Iterator[tuple[Owned, str]]:
+def unread(presence: Presence) -> Iterator[tuple[Owned, str]]:
     """The profiles that could not be read, and why; those that are gone are no such."""
     for each in presence.owned:
         account = presence.accounts.get(each.profile.url)
@@ -286,5 +276,3 @@ def unread(presence: Presence, today: date) -> Iterator[tuple[Owned, str]]:
             yield each, "Nobody was asked."
         elif account.status in _UNREAD:
             yield each, account.reason
-        elif is_old(account, today):
-            yield each, f"The export is of {account.as_of}; ask for a new one."

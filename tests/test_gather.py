@@ -1,6 +1,7 @@
 """Asking for what is told of a site's owner."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from freshness.account import Account, Status, Work
@@ -61,6 +62,20 @@ def test_an_export_stands_for_its_profile_in_any_spelling() -> None:
     found = gathered("", known={"": replace(export, url="", id="")})
     assert [account.name for account in found.accounts.values()] == ["Ada"]
     assert name(found.owned[-1].profile) == "LinkedIn (Ada)"
+
+
+def test_an_old_export_may_have_been_mended_since() -> None:
+    url = "https://www.linkedin.com/in/ada-example"
+    export = Account(provider="linkedin", id="ada", url=url, as_of=date(2026, 1, 1))
+    looks = Looks({}, date(2026, 11, 22))
+    found = gather(site(), config=Config(), looks=looks, known={url: export})
+    ((_, account),) = found.answered()
+    assert (account.status, account.reason) == (
+        Status.UNVERIFIABLE,
+        "The export is of 2026-01-01; ask for a new one.",
+    )
+    looks = Looks({}, date(2026, 3, 1))
+    assert list(gather(site(), config=Config(), looks=looks, known={url: export}).read())
 
 
 def test_the_owners_own_pages_can_be_read_without_asking_anybody() -> None:

@@ -48,6 +48,16 @@ def test_in_a_terminal() -> None:
     assert all(len(line) <= 80 for line in text.splitlines())
 
 
+def test_odd_cells_are_red_where_there_is_colour() -> None:
+    report = Report(
+        today=TODAY, surfaces=(), pages=(), links=(), findings=(), presences=(person(),)
+    )
+    style = Style(colour=True)
+    text = FORMATS["terminal"](sheets(report, style), style)
+    assert "\x1b[31m           ≠ Sample (GitHub (ada-example))\x1b[0m\n" in text
+    assert text.count("\x1b[31m") == 1
+
+
 def test_as_markdown() -> None:
     text = rendered("markdown", person(name="Ada | [x](javascript:1)"))
     assert "| GitHub (ada-example) | Ada \\| \\[x\\](javascript:1) |  | **≠ Sample** |" in text

@@ -83,15 +83,6 @@ def test_sites_and_addresses() -> None:
     assert found.truths[Fact.SITE].text == ROOT
 
 
-def test_an_old_export_may_have_been_mended_since() -> None:
-    account = {"employer": "Bell Works", "as_of": date(2026, 1, 1)}
-    person = replace(presence(linkedin=account), told=(me(roles=(NOW,)),))
-    assert table(person, TODAY).odd == ()
-    ((_, reason),) = unread(person, TODAY)
-    assert reason == "The export is of 2026-01-01; ask for a new one."
-    assert len(table(person, date(2026, 3, 1)).odd) == 1
-
-
 def test_pictures_by_what_they_show() -> None:
     urls = ("https://a.example/1.png", "https://a.example/2.png", ROOT + "me.png")
     seen = dict(
@@ -109,9 +100,9 @@ def test_pictures_by_what_they_show() -> None:
 
 def test_what_could_not_be_read() -> None:
     person = presence(github={}, mastodon={"status": Status.LIMITED, "reason": "Come back later."})
-    ((owned, reason),) = unread(person, TODAY)
+    ((owned, reason),) = unread(person)
     assert (owned.profile.provider.slug, reason) == ("mastodon", "Come back later.")
-    assert len(list(unread(replace(person, accounts={}), TODAY))) == 2
+    assert len(list(unread(replace(person, accounts={})))) == 2
 
 
 VALUES = st.fixed_dictionaries(

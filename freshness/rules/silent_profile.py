@@ -70,14 +70,14 @@ _TIMES = 3
 def check(site: Site, presence: Presence, half_life: HalfLife, today: date) -> Iterator[Flag]:
     """Flag profiles whose last act lies further back than their own rhythm explains."""
     for owned, account in presence.read():
-        last = account.last_moved
-        if last is None or last > today:
+        last, seen = account.last_moved, account.as_of or today  # an export knows no later day
+        if last is None or last > seen:
             continue
         patience, why = _patience(account, half_life)
-        if today - last > patience:
+        if seen - last > patience:
             yield Flag(
                 message=f"{name(owned.profile)} has shown nothing new for "
-                f"{spoken((today - last).days)}, since {last}; {why}.",
+                f"{spoken((seen - last).days)}, since {last}; {why}.",
                 advice="Put one small new thing there, say where you are now, or drop the link.",
                 severity=Severity.LOW,
                 confidence=Confidence.MEDIUM if owned.claimed else Confidence.LOW,

@@ -32,6 +32,12 @@ def test_its_own_rhythm_comes_first() -> None:
     assert silent(github=days(100, 101, 102, 103)) == []  # a summer is no silence
 
 
+def test_an_export_knows_nothing_of_later_days() -> None:
+    last = TODAY - timedelta(days=400)
+    assert silent(linkedin={"last_moved": last, "as_of": last + timedelta(days=300)}) == []
+    assert len(silent(linkedin={"last_moved": last, "as_of": last + timedelta(days=380)})) == 1
+
+
 def test_the_day_on_which_it_fell_silent() -> None:
     (flag,) = check(site(), presence(github=days(400)), HalfLife(), TODAY)
     assert flag.stale_on == TODAY - timedelta(days=34)
