@@ -25,6 +25,8 @@ _AUTHORITY = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?+//([^/?#]*+)")
 _CLIMB = re.compile(r"(?:\.\.?/)*+(?!.*(?:^|/)\.\.?(?:/|$))")  #: none of them further on
 _END = re.compile(r"[?#]")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"
+IN_PATHS = "/~!$*+,;=:@"
+"""What may stand in a path as it is (RFC 3986 3.3), and in quoted attributes and Markdown too."""
 _JUNK = str.maketrans("", "", "\t\r\n")
 
 
@@ -154,7 +156,7 @@ def rewritten(value: str, old: str, new: str) -> str | None:
     if steps is None or not path(old).endswith(f"/{rest}") or not folder.endswith("/"):
         return None
     below = posixpath.relpath(unquote(place), folder) + ("/" if place.endswith("/") else "")
-    return steps[0] + quote(below, safe=_UNSAFE) + end
+    return steps[0] + quote(below, safe=IN_PATHS) + end
 
 
 def _authority(url: str) -> str:

@@ -102,6 +102,7 @@ def test_parts_of_odd_addresses(address: str) -> None:
         ("https://ada.example/x#y", "/x", "/y", "https://ada.example/y#y"),
         ("a%20b.html", "/a%20b.html", "/a%20c.html", "a%20c.html"),
         ("../../x", "/x", "/y/", "../../y/"),
+        ("x", "/x", "/it's%20(new)&.html", "it%27s%20%28new%29%26.html"),
         ("about.md", "/about/", "/now/", None),
         ("a/../b", "/b", "/c", None),
     ],

@@ -15,7 +15,8 @@ from freshness.fixer import replacing
 from freshness.model import Finding, Fix
 
 _MEANT = re.compile(r"Link to #(?P<name>.+) instead\.")
-_SAFE = "!$&'()*+,;=:@/?"  #: may stand in a fragment as it is (RFC 3986 3.5)
+_SAFE = "!$*+,;=:@/?"  #: may stand in a fragment (RFC 3986 3.5), in markup and in Markdown
+_BARE = re.compile(r"[^\s\"'<>()&`\\]+")
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -26,7 +27,9 @@ def fix(finding: Finding, text: str, today: date) -> Fix | None:
     if meant is None or not mark:
         return None
     name = meant["name"]
-    edit = replacing(finding, text, f"{page}#{quote(name, safe=_SAFE) if ' ' in name else name}")
+    edit = replacing(
+        finding, text, f"{page}#{name if _BARE.fullmatch(name) else quote(name, safe=_SAFE)}"
+    )
     safe = _plain(unquote(old)) == _plain(name)
     return Fix(title=f"link to #{name}", safe=safe, edits=(edit,)) if edit else None
 

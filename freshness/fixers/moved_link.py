@@ -11,7 +11,7 @@ from datetime import date
 from freshness.fixer import replacing
 from freshness.model import Finding, Fix
 
-_NEW = re.compile(r"https?://[^\s<>\"'`]+")
+_NEW = re.compile(r"Link to (?P<url>https?://[^\s<>\"'`]+) instead\.")
 
 
 def fix(finding: Finding, text: str, today: date) -> Fix | None:
@@ -19,6 +19,8 @@ def fix(finding: Finding, text: str, today: date) -> Fix | None:
     new = _NEW.search(finding.advice)
     if new is None:
         return None
-    after = new[0].rstrip(".,;:)")
+    after = new["url"]
+    if after.count("(") != after.count(")"):  # Markdown would end the link too early, or too late
+        after = after.replace("(", "%28").replace(")", "%29")
     edit = replacing(finding, text, after)
     return Fix(title=f"link to {after}", safe=True, edits=(edit,)) if edit else None

@@ -67,11 +67,10 @@ from urllib.parse import quote
 from freshness.model import Link, Reference, Site
 from freshness.rule import Flag
 from freshness.services import service
-from freshness.url import rewritten
+from freshness.url import IN_PATHS, rewritten
 from freshness.vocabulary import Confidence, Severity, Verdict
 
 _NEARER = re.compile(r"\b(?P<how>nearest is|perhaps) (?P<address>.+)")
-_PATH = "/~!$&'()*+,;=:@"  #: may stand in a path as it is (RFC 3986 3.3)
 _MARKERS = frozenset(("todo", "tbd", "fixme"))
 """Addresses that were never filled in; `placeholder` tells those."""
 
@@ -124,7 +123,7 @@ def nearest(link: Link, reference: Reference, root: str) -> str | None:
     near = _NEARER.search(link.reason)
     if near is None or near["how"] == "perhaps":
         return None
-    return rewritten(reference.value, link.url, root + quote(near["address"], safe=_PATH))
+    return rewritten(reference.value, link.url, root + quote(near["address"], safe=IN_PATHS))
 
 
 def _advice(link: Link) -> str:

@@ -11,6 +11,7 @@ from tests.fixers.factory import mended
         ("#contr%C3%B4les", ["controles"], "#controles", True),
         ("#tlaks", ["talks"], "#talks", False),
         ("#my-talks", ["my talks"], "#my%20talks", True),
+        ("#my-talks", ["my&#34;talks&gt;"], "#my%22talks%3E", True),
     ],
 )
 def test_the_nearest_part(old: str, ids: list[str], new: str, is_safe: bool) -> None:
