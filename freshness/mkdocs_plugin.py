@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from freshness import config as configuration
-from freshness import overlay
+from freshness import confirmations, overlay
 from freshness.dater import Dater
 from freshness.errors import NothingChecked, UserError
 from freshness.model import DatedPage, Finding, Interval, Report
@@ -89,9 +89,12 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
         self._dated: Mapping[str, DatedPage] = {}
         if not self.config.enabled:
             return
-        file = configuration.find(Path(config.config_file_path).parent)
+        folder = Path(config.config_file_path).parent
+        file = configuration.find(folder)
         try:
             self._settings = configuration.load(file) if file else configuration.Config()
+            beside = file.parent if file else folder
+            self._confirmed = confirmations.load(beside / confirmations.FILE_NAME)
         except UserError as error:
             raise PluginError(str(error)) from None
         if self._is_serving:
@@ -144,14 +147,13 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
         if not self.config.enabled:
             return
         folder, source = Path(config.site_dir), Path(config.docs_dir)
-        judge = partial(
-            look, folder, source=source, url=config.site_url or None,
-            request=Request(today=_today(), config=self._settings),
-        )  # fmt: skip
+        request = Request(today=_today(), config=self._settings, confirmed=self._confirmed)
+        judge = partial(look, folder, source=source, url=config.site_url or None, request=request)
         if self._is_serving:
             where = f"{config.site_url or '/'}{overlay.FOLDER}/"
-            by = (self._settings, _today())
-            self._behind.judge(folder, source, by, judge, lambda said: log.info(f"{said}: {where}"))
+            self._behind.judge(
+                folder, source, request, judge, lambda said: log.info(f"{said}: {where}")
+            )
             return
         try:
             self._log(judge())

@@ -318,7 +318,7 @@
       "div",
       { class: "whole" },
       h("h1", {}, findings.length ? stale : "Nothing went stale"),
-      h("p", { class: "lead" }, `${pages}, judged for ${state.today}. Nobody was asked.`),
+      h("p", { class: "lead" }, `${pages}, judged for ${state.today}, offline.`),
       ...[...groups].map(group),
       more && h("p", { class: "lead" }, `${more} more are not shown.`),
       h("h2", {}, "When each part last moved"),
