@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 
@@ -58,9 +59,25 @@ _LEGAL = frozenset(
     "sro doo ooo kk holding group gruppe groupe".split()
 )
 _SMALL = frozenset(
-    "the der die das le la les el los il of and und et y e de du des von for für".split()
+    "the der die das le la les el los il of and und et y e de du des von for fur".split()
 )
+_SCHOOLS = dict.fromkeys(
+    "uni universitat universite universidad universidade universita universiteit universitet "
+    "uniwersytet hochschule fachhochschule".split(),
+    "university",
+)
+_GENERIC = frozenset(
+    "university institute institut college school academy research science sciences technology "
+    "technologies technical technische systems solutions software services consulting digital "
+    "media studio studios labs laboratory data tech international global national company bank "
+    "hospital foundation stiftung agency partners ventures capital networks works board centre "
+    "center design engineering health energy group team department office state city royal "
+    "federal new".split()
+)
+"""Words that many firms share."""
 _TWO = 2
+_LONG, _LIKE = 4, 0.8  #: letters from which on spelling may differ, and how alike it must be
+_SHORTENED = 5  #: letters of an acronym
 _MANY_LETTERS = 5  #: of a name that another may begin with
 _DOTTED = re.compile(r"\b(?:\w\.){2,6}")
 
@@ -111,13 +128,19 @@ def _parts_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
     if len(few) < _TWO or _script(few) != _script(many):
         return Agreement.COMPATIBLE
     left, missing = list(many), list(few)
-    for is_like in (str.__eq__, _is_short_for, _is_initial_of):
+    for is_like in (str.__eq__, _is_short_for, _is_initial_of, _is_spelt_like):
         for part in tuple(missing):
             match = next((each for each in left if is_like(part, each)), None)
             if match is not None:
                 left.remove(match)
                 missing.remove(part)
     return Agreement.DIFFERENT if missing else Agreement.COMPATIBLE
+
+
+def _is_spelt_like(one: str, other: str) -> bool:
+    """Whether two longer words are one in two spellings: *Alexey*, *Alexei*; *Ghent*, *Gent*."""
+    is_long = min(len(one), len(other)) >= _LONG
+    return is_long and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 def _is_short_for(one: str, other: str) -> bool:
@@ -142,7 +165,7 @@ def _firm(text: str) -> tuple[str, ...]:
     """The words that tell a firm from others."""
     dotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text[:MAX_LENGTH])
     found = words(_ASIDE.sub(" ", dotted).replace("&", " ").replace("+", " "))
-    bare = tuple(each for each in found if each not in _SMALL)
+    bare = tuple(_SCHOOLS.get(each, each) for each in found if each not in _SMALL)
     core = list(bare)
     while len(core) > 1 and core[-1] in _LEGAL:
         core.pop()
@@ -152,17 +175,30 @@ def _firm(text: str) -> tuple[str, ...]:
 def same_firm(one: str, other: str) -> Agreement:
     """Whether two names can be one employer's.
 
-    Legal forms, articles, “&”, places and departments behind a name, `@handle` and acronyms make no
-    difference.
+    Legal forms, articles, “&”, places and departments behind a name, `@handle`, acronyms and the
+    language of a university make no difference; nor does anything beside a word of its own.
     """
     a, b = sorted((_firm(one), _firm(other)), key=lambda each: (len(each), each))
     if a == b or "".join(a) == "".join(b):
         return Agreement.SAME
     begins = len("".join(a)) >= _MANY_LETTERS and "".join(b).startswith("".join(a))
-    if not a or set(a) <= set(b) or begins or _is_acronym(a, b):
+    own = [
+        [each for each in firm if each not in _GENERIC and len(each) >= _LONG] for firm in (a, b)
+    ]
+    is_shared = any(x == y or _is_spelt_like(x, y) for x in own[0] for y in own[1])
+    if not a or set(a) <= set(b) or begins or is_shared or _is_acronym(a, b):
         return Agreement.COMPATIBLE
     return Agreement.DIFFERENT
 
 
 def _is_acronym(few: Sequence[str], many: Sequence[str]) -> bool:
-    return len(few) == 1 and len(many) > 1 and few[0] == "".join(each[0] for each in many)
+    """Whether a short word is made of another's letters, first letter first: *UZH*, *EPFL*."""
+    if len(few) != 1 or len(many) < _TWO or len(few[0]) > _SHORTENED or few[0][0] != many[0][0]:
+        return False
+    letters = iter("".join(many))
+    return all(letter in letters for letter in few[0])
+
+
+def is_school(firm: str) -> bool:
+    """Whether it calls itself a university, in one of several languages."""
+    return "university" in _firm(firm)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from freshness.names import MAX_LENGTH, Agreement, words
 
@@ -42,6 +43,14 @@ def same_place(one: str, other: str) -> Agreement:
         if ours and theirs:
             return Agreement.COMPATIBLE if ours & theirs else Agreement.DIFFERENT
     return Agreement.COMPATIBLE
+
+
+def cities(text: str) -> frozenset[str]:
+    """The known cities that are named in a text, each under its first name."""
+    found = words(text)
+    pairs = (" ".join(pair) for pair in pairwise(found))
+    names = (_aliases().get(each, each) for each in (*found, *pairs))
+    return _of("city", frozenset(names))
 
 
 def _of(kind: str, names: frozenset[str]) -> frozenset[str]:

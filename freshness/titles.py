@@ -33,7 +33,8 @@ _FORMS = re.compile(
 )
 _FULL = {
     "sr": "senior", "snr": "senior", "jr": "junior", "eng": "engineer", "engr": "engineer",
-    "dev": "developer", "devs": "developer", "programmer": "developer", "mgr": "manager",
+    "dev": "engineer", "devs": "engineer", "programmer": "engineer", "developer": "engineer",
+    "mgr": "manager",
     "swe": "software engineer", "sde": "software engineer", "sre": "site reliability engineer",
     "vp": "vice president", "svp": "senior vice president", "pm": "product manager",
     "ceo": "chief executive officer", "cto": "chief technology officer",

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from freshness import pictures
 from freshness.account import Account, Role, Status
-from freshness.names import Agreement, same_firm, same_person
-from freshness.places import same_place
+from freshness.names import Agreement, is_school, same_firm, same_person
+from freshness.places import cities, same_place
 from freshness.presence import Owned, Presence, name
 from freshness.titles import roles, same_title
 from freshness.url import UNKNOWN_ROOT, hostname
@@ -162,7 +162,7 @@ def _is_over(role: Role, today: date) -> bool:
 def _tells(fact: Fact, value: str, role: Role) -> bool:
     """Whether a value tells a past position."""
     if fact is Fact.EMPLOYER:
-        return bool(role.place) and same_firm(value, role.place) is not Agreement.DIFFERENT
+        return bool(role.place) and same_firm(value, role.place) is Agreement.SAME
     if fact is not Fact.HEADLINE:
         return False
     return any(
@@ -233,6 +233,13 @@ def _hints(fact: Fact, account: Account) -> Iterator[str]:
         yield from (each for each in told if each)
 
 
+def _same_firm(presence: Presence, one: str, other: str) -> Agreement:
+    found = same_firm(one, other)
+    if found is Agreement.DIFFERENT and is_school(one) and is_school(other):
+        return Agreement.COMPATIBLE if cities(one) & cities(other) else found  # *Universität Wien*
+    return found
+
+
 def _same_site(presence: Presence, one: str, other: str) -> Agreement:
     if presence.is_own(one) or presence.is_own(other):
         both = presence.is_own(one) and presence.is_own(other)
@@ -257,7 +264,7 @@ def _same_picture(presence: Presence, one: str, other: str) -> Agreement:
 _SAME: Mapping[Fact, Callable[[Presence, str, str], Agreement]] = {
     Fact.NAME: lambda _, one, other: same_person(one, other),
     Fact.HEADLINE: lambda _, one, other: same_title(one, other),
-    Fact.EMPLOYER: lambda _, one, other: same_firm(one, other),
+    Fact.EMPLOYER: _same_firm,
     Fact.LOCATION: lambda _, one, other: same_place(one, other),
     Fact.SITE: _same_site,
     Fact.EMAIL: _same_email,

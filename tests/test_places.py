@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.names import Agreement
-from freshness.places import same_place
+from freshness.places import cities, same_place
 
 SAME, FINE, OTHER = Agreement.SAME, Agreement.COMPATIBLE, Agreement.DIFFERENT
 
@@ -32,6 +32,12 @@ SAME, FINE, OTHER = Agreement.SAME, Agreement.COMPATIBLE, Agreement.DIFFERENT
 )
 def test_places(one: str, other: str, agreement: Agreement) -> None:
     assert same_place(one, other) is same_place(other, one) is agreement
+
+
+def test_cities_in_a_text() -> None:
+    assert cities("Universität Wien") == cities("University of Vienna") == {"vienna"}
+    assert cities("State University of New York") == {"new york"}
+    assert cities("Example Water Board") == frozenset()
 
 
 PLACES = st.lists(

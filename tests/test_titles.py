@@ -28,6 +28,7 @@ def test_a_headline_tells_roles_and_mottos() -> None:
         ("Sr. Data Engineer", "Senior data engineer", SAME),
         ("Full-Stack Dev", "full stack developer", SAME),
         ("SWE", "Software Engineer", SAME),
+        ("Software developer", "Software engineer", SAME),
         ("Softwareentwicklerin", "Softwareentwickler (m/w/d)", SAME),
         ("Data engineer", "Data engineer, flood warning", SAME),
         ("Data engineer", "Senior data engineer", FINE),

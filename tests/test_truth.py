@@ -70,6 +70,12 @@ def test_without_an_own_word_most_places_decide() -> None:
     assert odd(found) == [("location", "Bluesky (ada.example)")]
 
 
+def test_a_university_in_two_languages_is_one() -> None:
+    here = me(employer="Universität Wien")
+    assert odd(told(here, github={"employer": "University of Vienna"})) == []
+    assert odd(told(here, github={"employer": "University of Graz"})) != []
+
+
 def test_nobody_is_employed_by_a_phrase() -> None:
     for words in ("Freelance", "@", "open to work", "-"):
         assert odd(told(me(roles=(NOW,)), github={"employer": words})) == []
