@@ -21,7 +21,7 @@ class Said(NamedTuple):
     employer: str  #: empty where it names none
 
 
-_PARTS = re.compile(r"[|•·;,\n–—]|\s[-/+&]\s|\s(?:and|und|et|y|e|en)\s")
+_PARTS = re.compile(r"[|•·;,\n–—]|(?<=\w{4})[.!?](?:\s|$)|\s[-/+&]\s|\s(?:and|und|et|y|e|en)\s")
 _AT = re.compile(r"\s*(?:@\s?|\b(?:at|bei|chez|presso|bij)\s)\s*", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:ex|former(?:ly)?|previously|past|retired|ehemals|ehemalige[rn]?|früher|ancien(?:ne)?|"

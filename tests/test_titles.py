@@ -20,6 +20,7 @@ def test_a_headline_tells_roles_and_mottos() -> None:
         Said("writer", ""),
     )
     assert roles("I turn rivers into warnings") == ()
+    assert roles("Sr. engineer at Sample. I row!") == (Said("Sr. engineer", "Sample"),)
 
 
 @pytest.mark.parametrize(
