@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from freshness.names import MAX_LENGTH, Agreement, fold, same_firm
@@ -21,7 +22,8 @@ class Said(NamedTuple):
     employer: str  #: empty where it names none
 
 
-_PARTS = re.compile(r"[|•·;,\n–—]|(?<=\w{4})[.!?](?:\s|$)|\s[-/+&]\s|\s(?:and|und|et|y|e|en)\s")
+_PARTS = re.compile(r"[|•·;,\n–—]|(?<=\w{4})[.!?](?:\s|$)")
+_AND = re.compile(r"(\s[-/+&]\s|\s(?:and|und|et|y|e|en)\s)")
 _AT = re.compile(r"\s*(?:@\s?|\b(?:at|bei|chez|presso|bij)\s)\s*", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:ex|former(?:ly)?|previously|past|retired|ehemals|ehemalige[rn]?|früher|ancien(?:ne)?|"
@@ -73,7 +75,7 @@ def roles(headline: str) -> tuple[Said, ...]:
 
 def _roles(headline: str) -> Iterator[Said]:
     last = ""
-    for part in _PARTS.split(_FORMS.sub("", headline))[:_MOST]:
+    for part in islice(_parts(_FORMS.sub("", headline)), _MOST):
         if not part.strip() or _OVER.search(part):
             continue
         title, *firm = _AT.split(part.strip(), maxsplit=1)
@@ -81,6 +83,19 @@ def _roles(headline: str) -> Iterator[Said]:
         if _CORES.intersection(_words(title)):
             yield Said(title, firm[0].strip(" .") if firm else "")
             last = title
+
+
+def _parts(headline: str) -> Iterator[str]:
+    """The parts of a headline; an “and” parts two roles, but not Sample and Daughters."""
+    for piece in _PARTS.split(headline):
+        whole, *more = _AND.split(piece)
+        for sign, part in zip(more[::2], more[1::2], strict=True):
+            if _CORES.intersection(_words(part)):
+                yield whole
+                whole = part
+            else:
+                whole += sign + part
+        yield whole
 
 
 @lru_cache(maxsize=1_024)

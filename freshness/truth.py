@@ -161,14 +161,8 @@ def _is_over(role: Role, today: date) -> bool:
 
 def _tells(fact: Fact, value: str, role: Role) -> bool:
     """Whether a value tells a past position."""
-    if fact is Fact.EMPLOYER:
-        return bool(role.place) and same_firm(value, role.place) is Agreement.SAME
-    if fact is not Fact.HEADLINE:
-        return False
-    return any(
-        each.employer and role.place and same_firm(each.employer, role.place) is Agreement.SAME
-        for each in roles(value)
-    )
+    is_firm = fact is Fact.EMPLOYER and bool(role.place)
+    return is_firm and same_firm(value, role.place) is Agreement.SAME
 
 
 def _truth(
@@ -226,9 +220,7 @@ def _values(fact: Fact, account: Account, today: date) -> Iterator[str]:
 
 def _hints(fact: Fact, account: Account) -> Iterator[str]:
     """What the free text of an account says: enough to see a past that is told as the present."""
-    if fact is Fact.HEADLINE and roles(account.bio):
-        yield account.bio
-    elif fact is Fact.EMPLOYER:
+    if fact is Fact.EMPLOYER:
         told = (each.employer for each in (*roles(account.headline), *roles(account.bio)))
         yield from (each for each in told if each)
 

@@ -20,6 +20,9 @@ def test_a_headline_tells_roles_and_mottos() -> None:
         Said("writer", ""),
     )
     assert roles("I turn rivers into warnings") == ()
+    assert roles("Smith and engineer at Sample & Daughters") == (
+        Said("engineer", "Sample & Daughters"),
+    )
     assert roles("Sr. engineer at Sample. I row!") == (Said("Sr. engineer", "Sample"),)
 
 
