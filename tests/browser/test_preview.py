@@ -72,6 +72,18 @@ def test_only_stale_pages_say_so(preview: Preview, visit: Visit) -> None:
     expect(page.get_by_role("complementary", name="Freshness of this page")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "path", ["über mich/", "cv", "cv.html", "%63v?print#top", "about/index.html"]
+)
+def test_a_page_is_known_by_every_address(
+    preview: Preview, visit: Visit, folder: Path, path: str
+) -> None:
+    Path(folder, "über mich").mkdir()
+    for name in ("über mich/index.html", "cv.html"):
+        Path(folder, name).write_text(STALE, "utf-8")
+    expect(pill(visit(preview().url + path))).to_be_visible()
+
+
 def test_it_opens_and_closes_from_the_keyboard_and_can_be_hidden(
     preview: Preview, visit: Visit
 ) -> None:
