@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MAX_BYTES = 2 << 20
-MAX_PIXELS = 25_000_000
+MAX_PIXELS = 12_000_000
 _SIDE = 8
 _ALIKE = 10  #: bits of 64 that may differ
 _GRID = 32
@@ -31,7 +31,7 @@ class Picture(NamedTuple):
     is_drawn: bool  #: two colours, the same left and right: made from a name, like an identicon
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def look(body: bytes) -> Picture | None:
     """Look at a picture; None where it is none, too large, or nobody can look."""
     if not body or len(body) > MAX_BYTES:

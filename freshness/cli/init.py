@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -112,7 +112,7 @@ def _profiles(target: str, offline: bool, allow_private: bool) -> str:
     if is_live and offline:
         return _NONE
     request = pipeline.Request(
-        targets=(target,), today=date.max, rules=frozenset(), whole=True, links=False,
+        targets=(target,), today=datetime.now().astimezone().date(), rules=frozenset(), whole=True, links=False,
         config=Config(limits=Limits(pages=_PAGES, seconds=_SECONDS)), allow_private=allow_private,
     )  # fmt: skip
     try:
