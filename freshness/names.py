@@ -26,6 +26,7 @@ class Agreement(IntEnum):
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _WORD = re.compile(r"[^\W_]+")
+_MORE = re.compile(r"[|•·—@]|\s[-–]\s")  #: what people write behind their name
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^][]{0,80}\]")
 _TITLES = frozenset(
     "mr mrs ms mx dr prof professor phd msc bsc ma ba mba dipl ing med habil jr sr ii iii iv herr "
@@ -96,6 +97,8 @@ def words(text: str, most: int = MAX_LENGTH) -> tuple[str, ...]:
 @lru_cache(maxsize=1_024)
 def _name(text: str, spelt: bool) -> tuple[str, ...]:
     """The parts of a person's name; `spelt` writes ä as ae."""
+    alone, *_ = _MORE.split(text[:MAX_LENGTH].strip(), maxsplit=1)
+    text = alone if len(alone.split()) >= _TWO else text
     text = unicodedata.normalize("NFC", _ASIDE.sub(" ", text[:MAX_LENGTH]).casefold())
     found = words(text.translate(_SPELT) if spelt else text)
     if len(text.split()) < _TWO:  # a handle is one word, whatever signs are in it

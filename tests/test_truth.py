@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,6 +119,43 @@ VALUES = st.fixed_dictionaries(
         for name in ("name", "headline", "bio", "employer", "location", "website", "avatar")
     }
 )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "ada 🌊"},
+        {"name": "EXAMPLE Ada, PhD"},
+        {"name": "Ada Example | data & rivers"},
+        {"name": "A. M. Example-Sample"},
+        {"employer": "@example-water-board"},
+        {"employer": "Example Water Board — data team"},
+        {"employer": "EWB"},
+        {"employer": "Self-employed"},
+        {"employer": "@rowing-club @example-water-board"},
+        {"headline": "Sr. Data Engineer @ Example Water Board | Rowing"},
+        {"headline": "Turning rivers into warnings"},
+        {"headline": "Dateningenieurin bei Example Water Board"},
+        {"headline": "Senior Data Engineer, ex-Sample & Daughters"},
+        {"bio": "Formerly Data analyst at Sample & Daughters, now with rivers."},
+        {"bio": "I was at Sample & Daughters until 2023."},
+        {"location": "Gent / remote"},
+        {"location": "Belgium 🇧🇪"},
+        {"location": "Greater Ghent Area"},
+        {"location": "somewhere near the water"},
+        {"location": "BE"},
+        {"website": "http://www.ada.example/blog?x=1"},
+        {"email": "ada+github@mail.example"},
+        {"avatar": "https://a.example/other.png"},
+    ],
+    ids=lambda fields: next(iter(fields.values())),
+)
+def test_what_people_write_of_the_same_thing_is_not_odd(fields: dict[str, str]) -> None:
+    here = me(
+        name="Ada M. Example", headline="Senior data engineer", roles=(NOW, PAST),
+        location="Ghent, Belgium", email="ada@ada.example", avatar=ROOT + "me.png",
+    )  # fmt: skip
+    assert odd(told(here, github=fields)) == []
 
 
 @given(VALUES, VALUES)

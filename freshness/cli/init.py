@@ -112,8 +112,9 @@ def _profiles(target: str, offline: bool, allow_private: bool) -> str:
     if is_live and offline:
         return _NONE
     request = pipeline.Request(
-        targets=(target,), today=datetime.now().astimezone().date(), rules=frozenset(), whole=True, links=False,
-        config=Config(limits=Limits(pages=_PAGES, seconds=_SECONDS)), allow_private=allow_private,
+        targets=(target,), rules=frozenset(), whole=True, links=False,
+        today=datetime.now().astimezone().date(), allow_private=allow_private,
+        config=Config(limits=Limits(pages=_PAGES, seconds=_SECONDS)),
     )  # fmt: skip
     try:
         report = pipeline.run(request, wire=pipeline.connect(request) if is_live else None)
