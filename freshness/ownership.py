@@ -114,15 +114,14 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
     homes = [page.page for page in _personal(site) if page.kind is Kind.HOME]
     names = _words(" ".join(map(title, homes)), host(site.crawl.url))
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for link in sorted(site.crawl.links, key=lambda each: -len(each.sources)):
+    foreign = (each for each in site.crawl.links if not each.own)
+    for link in sorted(foreign, key=lambda each: -len(each.sources)):
         told = {reference.page for reference in link.sources}
         is_personal = not told.isdisjoint(pages)
         is_everywhere = len(site.pages) > _FEW and 2 * len(told) > len(site.pages)
         is_set = any(page.endswith(_DATA) and "://" not in page for page in told)
         # Patterns are tried for few links only: a site has thousands of them.
-        if link.own or not (is_personal or is_everywhere or is_set):
-            continue
-        if not (found := profile(link.url)):
+        if not (is_personal or is_everywhere or is_set) or not (found := profile(link.url)):
             continue
         if (is_personal or is_set) and any(name in _bare(found.account) for name in names):
             yield link.url, "linked to under the site's name"
