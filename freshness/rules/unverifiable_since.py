@@ -71,10 +71,8 @@ def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
 
 
 def _is_walled(owned: Owned, account: Account | None) -> bool:
-    return owned.profile.read is None or (
-        account is not None and account.status in (Status.PRIVATE, Status.UNVERIFIABLE)
-        and account.as_of is None and owned.is_listed
-    )  # fmt: skip
+    is_private = account is not None and account.status is Status.PRIVATE
+    return owned.profile.read is None or (is_private and owned.is_listed)
 
 
 def _last(

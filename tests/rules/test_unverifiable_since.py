@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from freshness.account import Status
 from freshness.confirmations import Confirmation, Looks
 from freshness.presence import LISTED, Presence
 from freshness.rules.unverifiable_since import check
@@ -18,6 +19,10 @@ def flags(person: Presence, *looked: date) -> list[Confidence]:
     return [flag.confidence for flag in check(site(), person, TODAY)]
 
 
+def listed(person: Presence) -> Presence:
+    return replace(person, owned=tuple(each._replace(how=LISTED) for each in person.owned))
+
+
 def test_the_last_look_and_until_when_it_counts() -> None:
     person = presence(linkedin={})
     assert flags(person, date(2026, 6, 1), TODAY) == []
@@ -27,8 +32,7 @@ def test_the_last_look_and_until_when_it_counts() -> None:
 def test_never_looked_at_is_only_told_for_what_is_listed() -> None:
     person = presence(linkedin={})
     assert flags(person) == [Confidence.LOW]
-    listed = replace(person, owned=tuple(each._replace(how=LISTED) for each in person.owned))
-    assert flags(listed) == [Confidence.MEDIUM]
+    assert flags(listed(person)) == [Confidence.MEDIUM]
 
 
 def test_an_export_is_a_look() -> None:
@@ -38,3 +42,5 @@ def test_an_export_is_a_look() -> None:
 
 def test_open_places_are_nobodys_turn() -> None:
     assert flags(presence(github={}, mastodon={})) == []
+    assert flags(listed(presence(github={"status": Status.UNVERIFIABLE}))) == []  # a bad day
+    assert flags(listed(presence(github={"status": Status.PRIVATE}))) == [Confidence.MEDIUM]
