@@ -25,6 +25,10 @@ class Status(Enum):
     UNVERIFIABLE = "unverifiable"  #: a wall, no network, an answer without sense
 
 
+ANSWERS = (Status.OK, Status.MISSING, Status.SUSPENDED, Status.MOVED)
+"""What says something about the account."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
     """One position or education, as its source writes it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from freshness.account import Status
+from freshness.account import ANSWERS, Status
 from freshness.model import Finding, Report
 from freshness.portfolio import signs
 from freshness.presence import UNKNOWN, Presence, Project, name
@@ -31,6 +31,12 @@ class Sheet:
     projects: tuple[tuple[Project, tuple[str, ...]], ...]
     findings: tuple[Finding, ...]
     today: date
+
+    @property
+    def has_told(self) -> bool:
+        """Whether anything was said of the owner, or by a provider of a profile."""
+        answers = (account.status for _, account in self.presence.answered())
+        return bool(self.table.cells) or any(each in ANSWERS for each in answers)
 
     @property
     def paste(self) -> Iterator[Cell]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,16 @@ def test_parts_and_places_that_nobody_reads_are_said() -> None:
     text = rendered("terminal", partly)
     assert "- GitHub (ada-example): Events could not be read." in text
     assert "- https://bells.example/ada: No provider knows this place" in text
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_providers_word_is_an_answer(status: Status) -> None:
+    report = Report(
+        today=TODAY, surfaces=(), pages=(), links=(), findings=(),
+        presences=(presence(github={"status": status}),),
+    )  # fmt: skip
+    (sheet,) = sheets(report, Style())
+    assert sheet.has_told is (status.value in ("ok", "missing", "suspended", "moved"))
 
 
 def test_nobody_and_nothing() -> None:

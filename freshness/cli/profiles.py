@@ -110,7 +110,7 @@ def command(
     seen = style(to_file=output is not None, pedantic=pedantic)
     told = sheets(report, seen)
     write(TELL[form](told, seen), output)
-    if not any(each.table.cells or each.presence.owned for each in told):
+    if not any(each.has_told for each in told):
         ctx.exit(3)
     odd = any(each.table.odd for each in told)
     if odd or any(fails(found, config.fail_on) for each in told for found in each.findings):

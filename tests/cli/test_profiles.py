@@ -68,7 +68,7 @@ def test_a_file_that_is_no_export(folder: Path) -> None:
 def test_profiles_without_a_site_are_held_against_each_other(folder: Path) -> None:
     me = "https://github.com/ada-example"
     result = profiles(me, "--offline", "--format", "json")
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 3, result.output  # nobody was asked
     assert [each["url"] for each in json.loads(result.stdout)["sites"][0]["profiles"]] == [me]
     (folder / "freshness.yml").write_text(f"profiles: [{me}, 'https://x.com/ada']\n")
     result = profiles("--offline", "--format", "json")
