@@ -176,8 +176,8 @@ def test_it_finds_what_to_mend_and_where(ada: Ada) -> None:
         ("archived-showcase", "You show gaugekeeper, which is archived."),
         ("demo-down", "The demo of floodline does not work at the moment: answered 404 Not Found."),
         ("failing-badge", "This badge says “pipeline: failed”."),
-        ("unverifiable-since", "LinkedIn (ada-example) can be read by you alone, and you have not "
-                               "looked since 2026-01-02."),
+        ("unverifiable-since", "No program may read LinkedIn (ada-example), and you have not looked "
+                               "since 2026-01-02."),
     }  # fmt: skip
 
 

@@ -56,8 +56,7 @@ def check(site: Site, presence: Presence, today: date) -> Iterator[Flag]:
             continue
         since = f"since {looked}" if looked else "yet, as far as was noted"
         yield Flag(
-            message=f"{name(owned.profile)} can be read by you alone, and you have not looked "
-            f"{since}.",
+            message=f"No program may read {name(owned.profile)}, and you have not looked {since}.",
             advice=f"{owned.profile.look} Then run `freshness confirm {owned.profile.canonical}`.",
             severity=Severity.LOW,
             confidence=Confidence.HIGH
