@@ -45,6 +45,7 @@ class Document:
         *,
         source: str | None = None,
         facts: bytes | None = None,
+        has_holes: bool = False,
     ) -> None:
         """Keep the text, or the way to it.
 
@@ -52,7 +53,9 @@ class Document:
             html: the HTML to parse; a function is asked for it each time it is needed.
             source: the Markdown (or templated) file that it was rendered from, if any.
             facts: what the HTML tells, packed, where another process or an earlier run has read it.
+            has_holes: template tags were blanked, so that not all of the page is seen.
         """
+        self.has_holes = has_holes
         self._html = html
         self._source = source
         self._packed = facts

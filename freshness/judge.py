@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 from freshness.config import HalfLife
 from freshness.document import MANY
 from freshness.fixer import fixers
+from freshness.folding import folded, more_pages
 from freshness.lifecycle import Lifecycles, bundled
 from freshness.model import (
     DatedPage,
@@ -126,7 +127,8 @@ class Judge:
         judged_all = [*spread(judged, shared, processes=self._processes), *map(judged, here)]
         for finding in chain.from_iterable(judged_all):
             found[finding.rule].append(finding)
-        return tuple(dict.fromkeys(finding for each in found.values() for finding in each))
+        told = (finding for each in found.values() for finding in folded(each, self._most.places))
+        return tuple(dict.fromkeys(told))
 
 
 def _without_repeats(site: Site) -> Site:
@@ -192,8 +194,7 @@ def _everywhere(
     shown = list(islice(spread, places.most))
     more = len({flag.reference.page for flag in spread if flag.reference})
     if more:
-        told = f"{shown[-1].message} (and on {more} more {'page' if more == 1 else 'pages'})"
-        shown[-1] = replace(shown[-1], message=told)
+        shown[-1] = replace(shown[-1], message=f"{shown[-1].message}{more_pages(more)}")
     for flag in shown:
         yield places.finding(rule, flag, link)
 

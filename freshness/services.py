@@ -71,7 +71,7 @@ def service(url: str) -> Service | None:
         return schemes().get(url.partition(":")[0].lower())
     for wanted, row in _at(name):
         if _begins(path(url), wanted):
-            return None if name in row.but else row
+            return None if f".{name}".endswith(tuple(f".{each}" for each in row.but)) else row
     return None
 
 

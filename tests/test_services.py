@@ -24,6 +24,7 @@ def name(url: str) -> str:
         ("https://www.google.com/", ""),
         ("https://foo.java.net/", "java.net and Kenai"),
         ("https://openjdk.java.net/projects/", ""),
+        ("https://cr.openjdk.java.net/~ada/organ.html", ""),
         ("https://notgeocities.com/", ""),
         ("https://api.twitter.com/1/statuses.json", "Twitter's first API and its widgets"),
         ("https://api.twitter.com/1.1/statuses.json", ""),

@@ -147,7 +147,15 @@ def _javascript(
 
 _KINDS: tuple[tuple[Any, ...], ...] = (
     (_mkdocs, "zensical.toml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml"),
-    (_hugo, "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml"),
+    (
+        _hugo,
+        *(
+            f"{folder}{name}.{ending}"
+            for folder in ("", "config/_default/")
+            for name in ("hugo", "config")
+            for ending in ("toml", "yaml", "yml")
+        ),
+    ),
     (_quarto, "_quarto.yml", "_quarto.yaml"),
     (_pelican, "pelicanconf.py"),
     (
@@ -169,6 +177,11 @@ _KINDS: tuple[tuple[Any, ...], ...] = (
         "eleventy.config.cjs",
     ),
     (_jekyll, "_config.yml", "_config.yaml"),
+    *(
+        (_javascript("vite", content="", static="public"), f"vite.config.{ending}")
+        for ending in ("js", "ts", "mjs", "mts")
+    ),
+    (_javascript("angular", content="src", static="src"), "angular.json"),
 )
 
 

@@ -20,6 +20,8 @@ from freshness.vocabulary import Verdict
 _COMES_LATER = re.compile(r"comment|disqus|respond|[^=]*=", re.IGNORECASE)
 # Names whose files are made by a generator from others, or by a plugin of it.
 _MADE = frozenset(("", ".html", ".htm", ".xml", ".json", ".txt", ".css", ".js", ".map", ".php"))
+# What a program answers, which a folder does not show.
+_PROGRAMS = frozenset((".do", ".jsp", ".jsf", ".asp", ".aspx", ".ashx", ".cgi", ".cfm", ".action"))
 # Hosts that publish each repository of an account in a folder of its own. With a CNAME file they do
 # so under the owner's domain.
 _PROJECT_HOSTS = (".github.io", ".github.com", ".gitlab.io", ".codeberg.page")
@@ -90,6 +92,8 @@ class Own:
         kind = posixpath.splitext(path)[1].lower()
         if not self.finished and (kind in _MADE or (not self.is_known and kind != ".md")):
             return Verdict.UNCHECKED, "the generator decides"
+        if kind in _PROGRAMS:
+            return Verdict.UNCHECKED, "a program answers there"
         if self._may_be_elsewhere(path, sources):
             return Verdict.UNCHECKED, "may be another site on the same host"
         if path.strip("/") in self.served.folders:
@@ -106,9 +110,10 @@ class Own:
         """
         first, _, rest = path.partition("/")
         named = rest or not posixpath.splitext(first)[1]
+        whole = all(each.value.startswith(("http", "//")) for each in sources)
         return bool(
             named
-            and self._has_neighbours()
+            and (self._has_neighbours() or (whole and not self.finished))
             and urlsplit(self.root).path == "/"
             and first not in self.served.top
             and not difflib.get_close_matches(first, self.served.top, n=1, cutoff=_SIMILAR)

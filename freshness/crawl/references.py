@@ -21,6 +21,7 @@ _LONG = 500
 _WHOLE = ("/", *WEB)
 _DOTS = re.compile(r"(?:^|/)\.\.?$")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[")
+_BUNDLED = re.compile(r"%[A-Z][A-Z_]{3,}%")  # `%PUBLIC_URL%`, which a bundler fills in
 
 
 def references(page: Page, *, root: str) -> Iterator[Reference]:
@@ -45,6 +46,8 @@ def references(page: Page, *, root: str) -> Iterator[Reference]:
         seen[written] = ordinal + 1
         for address in addresses:
             if page.is_source and _TEMPLATE.search(address):
+                continue
+            if address[0] == "%" and _BUNDLED.match(address):
                 continue
             # The pages of a site share the work of taking their common addresses apart.
             target: tuple[str, str] | None

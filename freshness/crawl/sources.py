@@ -13,7 +13,7 @@ from urllib.parse import quote
 from freshness.crawl import markdown
 from freshness.crawl.frontmatter import split
 from freshness.crawl.generators import Generator
-from freshness.crawl.templates import blank, is_templated
+from freshness.crawl.templates import blank_page, is_templated
 from freshness.crawl.walk import Tree
 from freshness.document import Document
 from freshness.model import Page, Skipped
@@ -35,6 +35,9 @@ _README = re.compile(r"readme\.\w+", re.IGNORECASE)
 _INDEX = re.compile(r"_?index\.\w+", re.IGNORECASE)
 _BROUGHT = frozenset(("vendor", "vendors", "bower_components", "third_party", "third-party"))
 """Folders of what others wrote: served, but no pages of this site."""
+_HIDES = frozenset(("astro", "jekyll", "quarto", "docusaurus"))
+_HIDDEN = re.compile(r"(?:^|/)_[^/]*$")
+"""Files that these generators make no pages of: samples, and parts of others."""
 _PROOF = re.compile(r"(?:google[0-9a-f]{16}|yandex_\w+|BingSiteAuth)\.\w+")
 # Some generators read Markdown from files that are named HTML.
 _MARKDOWN_WITHIN = re.compile(r"^(?:```|#{1,6} )|\]\((?:https?:|/|\.)", re.MULTILINE)
@@ -114,6 +117,7 @@ def files(tree: Tree, generator: Generator | None) -> Iterator[str]:
         and path.lower().endswith((*MARKDOWN, *HTML))
         and not any(_is_left_out(name, generator) for name in path[len(base) :].split("/")[:-1])
         and not _PROOF.fullmatch(posixpath.basename(path))
+        and not (generator.name in _HIDES and _HIDDEN.search(path))
     ]
     # In the tree itself, and beside an index, a README is about the files; unless there is nothing
     # else.
@@ -162,7 +166,8 @@ def read(tree: Tree, path: str, generator: Generator | None, limit: int) -> Sour
         document = markdown.document(body, source=text, unicode_ids=not generator.ascii_ids)
     else:
         is_source = bool(blanked) or is_templated(text)
-        document = Document(blank(body) if is_source else text)
+        holes = is_templated(body)
+        document = Document(blank_page(body) if is_source else text, has_holes=holes)
     place = path[len(generator.content) :].lstrip("/")
     return Source(
         file=path,

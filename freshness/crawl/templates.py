@@ -6,7 +6,11 @@ import re
 
 # Liquid, Jinja and Hugo tags. None holds another, which keeps a run of openings linear to search.
 _TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{)[\s\S])*+\}\}|\{%(?:(?!%\}|\{%)[\s\S])*+%\}")
-_ADDRESS = re.compile(r"(?:\]\(<?|=[\"']?|\]:[ ]|/)\Z")
+# Code that is shown. It ends before the next tag of its kind, so that a run of openings is linear.
+_CODE = re.compile(
+    r"(?<=%\})(?:(?!\{%)[\s\S])*+(?=\{%-?\s*end(?:highlight|codeblock|raw|verbatim)\b)"
+)
+_ADDRESS = re.compile(r"(?:\]\([ ]?<?|=[\"']?|\]:[ ]|/)\Z")
 _SHOWN = re.compile(r"[^\r\n]")
 
 
@@ -22,6 +26,13 @@ def blank(text: str) -> str:
     complete.
     """
     return _TAG.sub(_blank, text)
+
+
+def blank_page(text: str) -> str:
+    """An HTML source with its tags replaced as `blank` does, and the code between two of them."""
+    return blank(
+        _CODE.sub(lambda code: _SHOWN.sub(" ", code[0]), text) if "{% end" in text else text
+    )
 
 
 def _blank(match: re.Match[str]) -> str:

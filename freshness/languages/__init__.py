@@ -204,7 +204,8 @@ def _pattern(language: Language, line: str) -> re.Pattern[str]:
             body += f"(?:(?:{_choices(piece['maybe'].strip('()'), language)}){after})?"
         else:
             body += f"(?:{_choices(piece['any'] or piece['word'], language)}){after}"
-    return re.compile(rf"(?<!\w)(?:{body}){_STOP}" if spaced else body)
+    # No phrase begins within a number: `40,000 years ago`.
+    return re.compile(rf"(?<!\w)(?<!\d[.,])(?:{body}){_STOP}" if spaced else body)
 
 
 @cache

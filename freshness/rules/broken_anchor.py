@@ -53,7 +53,8 @@ from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Severity
 
 _MADE_BY_SCRIPT = re.compile(
-    r"[/!?=]|(?:comments?|disqus_thread|respond|isso|utterances|giscus|webmentions?)(?:-|$)|L\d",
+    r"[/!?=]|(?:comments?|disqus_thread|respond|isso|utterances|giscus|webmentions?)(?:-|$)|L\d|"
+    r"\d{2,}$",  # a comment of long ago
     re.IGNORECASE,
 )
 _MAX_IDS = 500

@@ -92,8 +92,9 @@ def check(site: Site) -> Iterator[Flag]:
 
 def _is_filled_in(page: DatedPage) -> bool:
     """Whether the generator adds what is not seen here."""
-    source = page.page.document.source if page.page.is_source else ""
-    return "{%" in source or "{{" in source
+    document = page.page.document
+    source = document.source if page.page.is_source else ""
+    return document.has_holes or "{%" in source or "{{" in source
 
 
 def _flag(page: DatedPage, other: DatedPage, message: str) -> Flag:

@@ -7,8 +7,8 @@ title only.
 It was to be filled in later, or what filled it is gone. An empty “Projects” says less than none.
 
 Left alone: headings in menus, footers and sidebars, headings that are links or whose parts a script
-fills in, rows of headings that are a list, and sources with template tags or includes, of which the
-content is not seen.
+fills in, rows of headings that are a list, posts whose front matter has more to show than a title,
+and sources with template tags or includes, of which the content is not seen.
 
 Flagged:
 
@@ -35,8 +35,9 @@ Fine:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from freshness.document import Block, Node
 from freshness.model import DatedPage, Place
@@ -69,6 +70,14 @@ _NO_TITLE = re.compile(r"\d|[:|,]")
 _MARKERS = frozenset(("todo", "tbd", "wip"))
 _ROW = 3  #: headings after another that are a list
 _LONGEST = 80
+_USUAL = frozenset(
+    "title subtitle slug url permalink aliases date lastmod updated modified published publishdate "
+    "author authors tags tag category categories keywords topics type draft status featured weight "
+    "order lang language locale translationkey toc comments comment math katex mathjax image "
+    "images cover thumbnail banner description sitemap robots".split()
+)
+"""What a post's front matter says of it; a template makes a page of anything else."""
+_LAYOUTS = frozenset(("", "post", "posts", "page", "single", "default", "article", "blog"))
 _MAX_STEPS = 200
 _MAX_FLAGS = 5
 
@@ -77,7 +86,7 @@ def check(page: DatedPage) -> Iterator[Flag]:
     """Flag an empty post, or the empty sections of a page, five at most."""
     document = page.page.document
     if page.kind is Kind.POST:
-        titled = bool(page.page.front_matter.get("title"))
+        titled = _has_title_only(page.page.front_matter)
         if titled and not document.text and not document.facts.written and _is_whole(page):
             yield _empty_post(page)
         return
@@ -98,6 +107,14 @@ def check(page: DatedPage) -> Iterator[Flag]:
                 quote=block.text,
                 block=block,
             )
+
+
+def _has_title_only(front_matter: Mapping[str, Any]) -> bool:
+    """Whether nothing is told that a template could show: an abstract, a journal, links."""
+    layout = front_matter.get("layout") or ""
+    more = (value for key, value in front_matter.items() if key not in _USUAL and key != "layout")
+    is_text = (isinstance(value, (str, list, dict)) and value for value in more)
+    return bool(front_matter.get("title")) and layout in _LAYOUTS and not any(is_text)
 
 
 def _empty(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -190,8 +207,9 @@ def _is_filled_later(node: Node) -> bool:
 
 def _is_whole(page: DatedPage) -> bool:
     """Whether all of a page is seen: nothing is brought in by the generator."""
-    source = _CODE_TAG.sub("", page.page.document.source) if page.page.is_source else ""
-    return not _BROUGHT_IN.search(source)
+    document = page.page.document
+    source = _CODE_TAG.sub("", document.source) if page.page.is_source else ""
+    return not (document.has_holes or _BROUGHT_IN.search(source))
 
 
 def _empty_post(page: DatedPage) -> Flag:

@@ -141,6 +141,7 @@ def _is_exempt(page: DatedPage) -> bool:
         or missing
         or (page.kind in _SLOW and len(document.text) < _PROSE)
         or document.is_scripted
+        or (page.page.is_source and not document.text)  # its words come from elsewhere
         or any(_RETIRED.search(block.text) for block in top)
     )
 

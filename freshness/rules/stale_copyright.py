@@ -76,7 +76,8 @@ _OPEN = re.compile(
 _OTHERS = re.compile(
     r"\b(?:themes?|templates?|thème|vorlage|plantilla|icons?|fonts?|photos?|images?|fotos?|bilder|"
     r"logos?|map data|mit license|licen[cs]ed? (?:under|to|by)|apache|jquery|bootstrap|"
-    r"font awesome|permission|redistribut\w*|foundation|contributors|trademarks?)\b",
+    r"font awesome|permission|redistribut\w*|foundation|contributors|trademarks?|"
+    r"generators?|hosting(?:er)?|sitemaps)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[|•·]|(?<=[^\W\d_]{3})\.(?=\s)|(?<=\d)\.(?=\s)")
@@ -85,11 +86,15 @@ _TAIL = 8
 """How many of the last blocks count as the end of a page that marks no footer."""
 _LONGEST = 600
 _MARCH = 3
+_LICENCE = re.compile(r"/(?:licen[cs]e|copying)(?:\.\w+)?/?$", re.IGNORECASE)
+"""Names the year of what it licenses."""
 
 
 def check(page: DatedPage, today: date) -> Iterator[Flag]:
     """Flag the first old copyright line of a page."""
     document = page.page.document
+    if _LICENCE.search(page.page.url):
+        return
     due = year_due(today)
     for block in _candidates(document.blocks, page.kind):
         found = latest_year(block.text)

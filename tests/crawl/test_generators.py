@@ -26,6 +26,14 @@ def tree(root: Path, **files: str) -> Path:
         ),
         ("hugo.toml", 'baseURL = "https://ada.example/"', "content", ("hugo", "content")),
         ("config.yaml", "baseURL: https://ada.example/", "content", ("hugo", "content")),
+        (
+            "config/_default/hugo.yaml",
+            "baseURL: https://ada.example/",
+            "content",
+            ("hugo", "content"),
+        ),
+        ("vite.config.ts", "url: 'https://ada.example'", "src", ("vite", "")),
+        ("angular.json", "url: 'https://ada.example'", "src", ("angular", "src")),
         ("_config.yml", "url: https://ada.example", "_posts", ("jekyll", "")),
         ("_config.yml", "url: https://ada.example\ntheme: x", "source", ("hexo", "source")),
         ("_quarto.yml", "website: {site-url: https://ada.example}", "posts", ("quarto", "")),
@@ -44,7 +52,7 @@ def test_recognises(
     tmp_path: Path, config: str, text: str, inside: str, expected: tuple[str, str]
 ) -> None:
     (tmp_path / inside).mkdir()
-    (tmp_path / config).write_text(text, "utf-8")
+    tree(tmp_path, **{config: text})
     found = detect(tmp_path)
     assert found is not None
     assert (found.name, found.content) == expected

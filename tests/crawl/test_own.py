@@ -104,10 +104,15 @@ def test_excluded() -> None:
         ("me.png", Verdict.DEAD),
         ("old.md", Verdict.DEAD),
         ("www.x.example/", Verdict.DEAD),
+        ("https://ada.example/organs/logo.svg", Verdict.UNCHECKED),  # perhaps a site of its own
     ],
 )
 def test_of_sources_only_certain_things_are_missing(value: str, expected: Verdict) -> None:
     assert verdict(value, own=replace(OWN, finished=False))[0] is expected
+
+
+def test_what_a_program_answers_is_not_missing() -> None:
+    assert verdict("cv.do?lang=en") == (Verdict.UNCHECKED, "a program answers there")
 
 
 def test_of_sources_for_nobody_knows_what_only_markdown_is() -> None:

@@ -25,6 +25,12 @@ def found(html: str, **options: bool) -> list[Reference]:
     return list(references(page(html, **options), root=ROOT))  # type: ignore[arg-type]
 
 
+def test_what_a_bundler_fills_in_is_no_address() -> None:
+    html = '<link rel="icon" href="%PUBLIC_URL%/favicon.png"><a href="%C3%A9t%C3%A9.html">été</a>'
+    [only] = found(html)
+    assert only.value == "%C3%A9t%C3%A9.html"
+
+
 def pairs(html: str) -> list[tuple[str, str]]:
     return [(each.role, each.url) for each in found(html)]
 

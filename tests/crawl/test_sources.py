@@ -26,6 +26,13 @@ def read(root: Path, name: str, text: str, generator: Generator | None = MKDOCS)
     return found
 
 
+def test_files_that_a_generator_hides(tmp_path: Path) -> None:
+    names = ("_template.md", "hello.md", "_posts/2026-01-31-a.md")
+    tree = walk(write(tmp_path, *names))
+    assert list(sources.files(tree, JEKYLL)) == ["_posts/2026-01-31-a.md", "hello.md"]
+    assert "_template.md" in list(sources.files(tree, PLAIN))
+
+
 def test_markdown_file(tmp_path: Path) -> None:
     text = "---\ntitle: Me\n---\n# Me\n"
     found = read(tmp_path, "docs/about.md", text)

@@ -36,7 +36,7 @@ def test_a_script_may_make_parts_of_foreign_pages():
 
 
 @pytest.mark.parametrize(
-    "fragment", ["/active", "!top", "comment-799", "disqus_thread", "respond", "L12", ""]
+    "fragment", ["/active", "!top", "comment-799", "disqus_thread", "respond", "L12", "188", ""]
 )
 def test_what_scripts_make_is_fine(fragment: str):
     assert not flags(fragment)

@@ -56,6 +56,27 @@ def test_a_post_with_a_title_only():
     assert not testing.findings(files, rule="empty-section")
 
 
+@pytest.mark.parametrize(
+    "more",
+    ["abstract: An organ breathes.", "links: [{url: https://organ.example}]", "layout: concert"],
+)
+def test_a_template_makes_a_page_of_what_the_front_matter_tells(more: str):
+    post = f"---\ntitle: A post\ndate: 2015-09-16\ntags: [organ]\n{more}\n---\n"
+    files = {"index.md": "# Ada", "_config.yml": "title: Ada", "_posts/2015-09-16-a-post.md": post}
+    assert not testing.findings(files, rule="empty-section")
+
+
+def test_what_a_loop_fills_in_is_not_empty():
+    page = (
+        "---\ntitle: Ada\n---\n<h2>Talks</h2><ul>{% for talk in site.talks %}<li>{{ talk }}</li>\n"
+    )
+    files = {
+        "index.html": f"{page}{{% endfor %}}</ul><h2>Texts</h2><p>One.</p>",
+        "_config.yml": "a: b",
+    }
+    assert not testing.findings(files, rule="empty-section")
+
+
 @given(st.text(alphabet="<h2>/ap12 imgdv\n"))
 def test_any_markup_is_survived(html: str):
     flags(html)

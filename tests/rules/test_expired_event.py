@@ -80,6 +80,7 @@ def test_announcements_of_the_past(language: str, text: str):
         ("The concert will take place on 12 June.", date(2021, 6, 13)),
         ("The concert will take place on Sunday, June 12.", date(2022, 6, 13)),
         ("Upcoming concerts", date(2022, 5, 3)),
+        ("Registrations are now open for August 2024.", date(2024, 9, 1)),
     ],
 )
 def test_the_day_after_the_last_one_named(text: str, stale_on: date):
@@ -94,6 +95,7 @@ def test_the_day_after_the_last_one_named(text: str, stale_on: date):
         "The concert will take place in 2026.",
         "On 12 May 2021 I was in Turin.",
         "We will start with the bellows.",
+        "I was considering upcoming events and activities.",
         "In Office 2016 the dialog will open.",
         "The pipe starts at 2021 hertz.",
     ],

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from freshness.rules.mislabelled_address import check
+from freshness.vocabulary import Confidence
 from tests.rules.factory import dated
 
 
@@ -28,6 +29,11 @@ def test_a_handle_leads_to_itself(words: str, target: str):
     assert len(flags(f'<p><a href="{target}">{words}</a></p>')) == 1
 
 
+def test_the_half_of_a_handle_may_be_what_people_say():
+    [flag] = flags('<p><a href="https://x.com/adapod">@ada</a></p>')
+    assert flag.confidence is Confidence.LOW
+
+
 @pytest.mark.parametrize(
     ("words", "target"),
     [
@@ -39,6 +45,9 @@ def test_a_handle_leads_to_itself(words: str, target: str):
         ("ada@ada.example", "mailto:"),
         ("Mail @ work", "mailto:ada@ada.example"),
         ("ada@ada.example", "contact.html"),
+        ("<b>E-mail</b><i>ada@ada.example</i>", "mailto:ada@ada.example"),
+        ("@61", "https://x.com/ada"),
+        ("@ada", "https://www.youtube.com/channel/UC4FHiPgS1KXkUMx3dxBUtPg"),
     ],
 )
 def test_what_agrees_or_names_nothing_is_fine(words: str, target: str):

@@ -43,6 +43,11 @@ def test_what_may_be_finished_never_gets_worse(kind: Kind):
     assert flag.severity is Severity.LOW
 
 
+def test_a_source_without_words_takes_them_from_elsewhere():
+    widget = dated("", kind=Kind.ABOUT, changed=TODAY - timedelta(days=999), is_source=True)
+    assert not flags(widget)
+
+
 def test_a_page_of_hardly_a_word_has_nothing_to_go_stale():
     assert not flags(aged(9_999, Kind.PAGE, "<p>♫</p>"))
 

@@ -92,6 +92,7 @@ def test_the_day_after_which_they_mean_something_else(text: str, changed: date, 
     "text",
     [
         "I go to Turin every year.",
+        "I dug up bones that were buried 40,000 years ago.",
         "My last year of school was hard.",
         "Tools of tomorrow are what I like.",
         "In 2023 I moved, and last year in the sentence has a date: 2023.",

@@ -64,6 +64,7 @@ def test_old_years(text: str, year: int):
         "Icons © 2013 Somebody",
         "Copyright Ada, last updated 2019-05-03",
         "Founded in 2012",
+        "Made by an HTML sitemap generator, Copyright © 2005-2021",
     ],
 )
 def test_lines_that_are_fine(text: str):
@@ -73,6 +74,11 @@ def test_lines_that_are_fine(text: str):
 def test_last_year_may_stay_until_the_end_of_march():
     assert not footer("© 2025 Ada", today=date(2026, 3, 31))
     assert footer("© 2025 Ada", today=date(2026, 4, 1))
+
+
+def test_a_licence_keeps_its_year():
+    page = dated("<footer>© 2018 Ada</footer>", url="https://ada.example/web/license.html")
+    assert not list(check(page, TODAY))
 
 
 def test_a_year_from_a_script_is_fine():

@@ -141,10 +141,30 @@ def test_currently_is_doubted_early_and_quietly():
         "The version we submitted to the journal had an error.",
         "I was in my second year of marriage from 2011 to 2012.",
         "I currently (2021-05-03) use Turin as my base.",
+        "While I was a doctoral student, I built organs.",
+        "Before that, I was a PhD student at Example.",
+        "Now I am somewhat embarrassed to say so.",
     ],
 )
 def test_other_senses_are_fine(text: str):
     assert not flags(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Als ich noch Doktorand war, habe ich Orgeln gebaut."),
+        ("fr", "J’étais alors doctorante à Exemple."),
+        ("es", "Yo era entonces estudiante de doctorado."),
+        ("it", "Allora ero dottoranda e costruivo organi."),
+        ("pt", "Eu era então doutoranda."),
+        ("nl", "Toen ik promovendus was, bouwde ik orgels."),
+        ("pl", "Byłam wtedy doktorantką."),
+    ],
+)
+def test_what_somebody_was_is_fine(language: str, text: str):
+    html = f'<html lang="{language}"><h1>Ada</h1><p>{text}</p></html>'
+    assert not list(check(dated(html, kind=Kind.ABOUT, changed=LONG_AGO), TODAY))
 
 
 def test_only_owners_study_and_seek():
