@@ -13,16 +13,7 @@ from freshness.document import MANY
 from freshness.fixer import fixers
 from freshness.folding import folded, more_pages
 from freshness.lifecycle import Lifecycles, bundled
-from freshness.model import (
-    DatedPage,
-    Finding,
-    Fix,
-    Link,
-    Page,
-    Place,
-    Site,
-    Surface,
-)
+from freshness.model import DatedPage, Finding, Fix, Link, Page, Place, Site, Surface
 from freshness.place import SourceMap, only_place
 from freshness.presence import Presence
 from freshness.registry import Part, bind
