@@ -19,6 +19,7 @@ from freshness.vocabulary import Kind
 _SHOWN_ON = frozenset((Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.PORTFOLIO, Kind.PROJECT, Kind.CV))
 _DOCS = re.compile(r"//(?:[\w-]+\.)*(?:docs?\.|readthedocs)|/(?:docs?|documentation)\b", re.I)
 _KINDS = frozenset(("repository", "package", "project", "model", "dataset", "demo"))
+_MOST = 100  #: pages of projects
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -33,6 +34,10 @@ def projects(site: Site, presence: Presence) -> tuple[Project, ...]:
     found: dict[str, Project] = {}
     for each in (*_listed(presence, works), *_linked(site, works), *_featured(presence)):
         found.setdefault(key(each.url) or each.title.casefold(), each)
+    known = {word for each in found.values() for word in (each.where, each.title.casefold())}
+    for each in _described(site):
+        if known.isdisjoint((each.where, each.title.casefold())):
+            found[each.url] = each
     packages = {w.title.casefold(): w.moved for w in works.values() if w.kind == "package"}
     shown = [each for each in found.values() if not each.work or each.work.kind != "package"]
     return tuple(each._replace(released=packages.get(each.title.casefold())) for each in shown)
@@ -63,6 +68,18 @@ def _linked(site: Site, works: Mapping[str, Work]) -> Iterator[Project]:
             shown = badges.get(reference.page, ()) if _is_of_one(pages[reference.page]) else ()
             to = link.final_url if key(link.url) != key(work.url) else ""
             yield project._replace(reference=reference, badges=shown, renamed=to)
+
+
+def _described(site: Site) -> Iterator[Project]:
+    """Projects with a page of their own."""
+    pages = [page for page in site.pages if page.kind is Kind.PROJECT][:_MOST]
+    badges = _badges(site.crawl.links, {page.page.url: page for page in pages})
+    for page in pages:
+        url, document = page.page.url, page.page.document
+        heading = (block.text for block in document.blocks if block.tag == "h1")
+        title = next(heading, "") or document.title or url
+        changed = page.changed.latest if page.changed else None
+        yield Project(title, url, url, badges=badges.get(url, ()), changed=changed)
 
 
 def _badges(links: tuple[Link, ...], pages: Mapping[str, DatedPage]) -> dict[str, tuple[str, ...]]:
@@ -106,6 +123,8 @@ def _signs(project: Project, presence: Presence, today: date) -> Iterator[str]:
         yield f"renamed to {project.renamed}"
     if work and work.moved and work.moved <= today:
         yield f"last moved {work.moved}"
+    if project.changed and project.changed <= today:
+        yield f"page changed {project.changed}"
     if project.released and project.released <= today:
         yield f"last released {project.released}"
     if work and work.licence == "":

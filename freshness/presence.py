@@ -54,6 +54,7 @@ class Project(NamedTuple):
     badges: tuple[str, ...] = ()
     reference: Reference | None = None  #: the link on the owner's site
     renamed: str = ""  #: where its old address leads
+    changed: date | None = None  #: day of the last change of its own page
     released: date | None = None  #: day of the last release of the package of that name
 
 

@@ -38,6 +38,17 @@ def test_from_links_on_pages_of_today() -> None:
     assert projects(site(replace(page, kind=Kind.POST), links=links), person) == ()
 
 
+def test_from_pages_of_their_own() -> None:
+    page = dated(
+        "<h1>Bells</h1>", url=ROOT + "projects/bells/", kind=Kind.PROJECT, changed=date(2025, 1, 2)
+    )
+    (found,) = projects(site(page), presence())
+    assert (found.title, found.where) == ("Bells", page.page.url)
+    assert signs(found, presence(), TODAY) == ("page changed 2025-01-02",)
+    listed = Account(provider="projects.yml", id="", url=ROOT, works=(Work(url="", title="bells"),))
+    assert len(projects(site(page), replace(presence(), told=(listed,)))) == 1
+
+
 def test_one_that_was_renamed_and_its_package() -> None:
     package = Work(
         url="https://deps.dev/pypi/rivers", title="Rivers", kind="package", moved=date(2025, 5, 5)
