@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from freshness import fingerprints
 from freshness.fingerprints import PastText, fingerprint
 from freshness.model import Crawl, DatedPage, Evidence, Interval, Page
-from freshness.registry import bind
+from freshness.registry import wanted
 from freshness.signal import Repository, signals
 from freshness.spread import spread
 from freshness.vocabulary import Confidence, Kind, Meaning, PartialDate
@@ -41,7 +42,8 @@ _CLAIMS = frozenset((Meaning.PUBLISHED, Meaning.CHANGED, Meaning.REVIEWED))
 _STAMPED = _CLAIMS - {Meaning.REVIEWED}
 """No build says that somebody read a page; people do, of a whole site on one day."""
 
-_Reader = Callable[[Page], Iterator[Evidence]]
+_Reader = Callable[..., Iterator[Evidence]]
+_Asked = tuple[_Reader, list[object]]
 _Stamp = tuple[str, Meaning, PartialDate]
 
 
@@ -64,7 +66,11 @@ def date_pages(
         past: what earlier runs saw, by address; None where no history is kept.
         processes: among how many to share the reading.
     """
-    first, last = _readers({date: today, Crawl: crawl, Repository: repository})
+    services = {date: today, Crawl: crawl, Repository: repository}
+    first, last = (
+        [(read, [services[kind] for kind in kinds]) for read, kinds in readers]
+        for readers in _readers()
+    )
 
     def witnesses(page: Page) -> tuple[list[Evidence], bytes]:
         return _read(page, first, last), b"" if past is None else fingerprint(page.document)
@@ -91,19 +97,21 @@ def date_pages(
     )
 
 
-def _readers(services: Mapping[type, object]) -> tuple[list[_Reader], list[_Reader]]:
-    """Those that are always asked, and the last resorts."""
-    found: tuple[list[_Reader], list[_Reader]] = [], []
+@cache
+def _readers() -> tuple[list[tuple[_Reader, list[type]]], list[tuple[_Reader, list[type]]]]:
+    """Those that are always asked, and the last resorts, each with the services it wants."""
+    found: tuple[list[tuple[_Reader, list[type]]], ...] = [], []
     for part in signals().values():
-        is_last = getattr(part.module, "LAST_RESORT", False)
-        found[is_last].append(bind(part, part.attribute("read"), services))
+        read = part.attribute("read")
+        kinds = list(wanted(part, read, (date, Crawl, Repository)).values())
+        found[getattr(part.module, "LAST_RESORT", False)].append((read, kinds))
     return found
 
 
-def _read(page: Page, first: Iterable[_Reader], last: Iterable[_Reader]) -> list[Evidence]:
-    evidence = [each for read in first for each in read(page)]
+def _read(page: Page, first: Iterable[_Asked], last: Iterable[_Asked]) -> list[Evidence]:
+    evidence = [each for read, services in first for each in read(page, *services)]
     if not any(_settles(each) for each in evidence):
-        evidence += (each for read in last for each in read(page))
+        evidence += (each for read, services in last for each in read(page, *services))
     return evidence
 
 

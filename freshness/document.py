@@ -90,7 +90,7 @@ class Document:
     @property
     def tree(self) -> Tree:
         """The parsed tree. For signals and rules that need structure."""
-        return _parsed(self.html)
+        return _parsed(self)
 
     @property
     def facts(self) -> Facts:
@@ -116,7 +116,9 @@ class Document:
         if not self.is_walked:
             return self._glanced
         found = self.facts
-        return Head(found.title, found.language, found.metas, found.json_ld)
+        return Head(
+            found.title, found.language, found.metas, found.json_ld, found.tags, found.classes
+        )
 
     @cached_property
     def _glanced(self) -> Head:
@@ -261,9 +263,9 @@ class Document:
 
 
 @lru_cache(maxsize=2)
-def _parsed(html: str) -> Tree:
+def _parsed(document: Document) -> Tree:
     # A tree takes twenty times the memory of its page: parsing again is quicker than keeping all.
-    return parse(html)
+    return parse(document.html)
 
 
 @lru_cache(maxsize=4)

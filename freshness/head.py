@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from freshness.parsing import Tree, fold, metas_of
 
-_TOLD = 'title, meta[content], link[rel=canonical], script[type="application/ld+json"], h1, h2, h3'
+DATED = frozenset(("dt-published", "git-revision-date-localized-plugin"))
+"""Classes of elements that hold a date."""
+
+_TOLD = ", ".join((
+    "title", "meta[content]", "link[rel=canonical]", 'script[type="application/ld+json"]',
+    "h1", "h2", "h3", "time", *(f".{name}" for name in sorted(DATED)),
+))  # fmt: skip
+_HEADLINES = frozenset(("h1", "h2", "h3"))
 _HEADINGS = 40  #: on a page with more, the headline is among the first
 
 
@@ -17,6 +24,8 @@ class Head(NamedTuple):
     language: str
     metas: tuple[tuple[str, str], ...]
     json_ld: tuple[str, ...]
+    tags: frozenset[str]  #: names of its elements; without a walk, of those with a date
+    classes: frozenset[str]  #: every `class` as written; without a walk, of those with a date
     canonical: str = ""  #: the address it gives itself; not asked for in a walk
     headings: tuple[str, ...] = ()  #: those of the first three levels; of a walk, ask the blocks
 
@@ -27,6 +36,7 @@ def glance(tree: Tree) -> Head:
     declared = (tree.root.attributes.get("lang") or "") if tree.root else ""
     metas: list[tuple[str, str]] = []
     json_ld, headings = [], list[str]()
+    tags, classes = set[str](), set[str]()
     for node in tree.css(_TOLD):
         tag = node.tag
         if tag == "meta":
@@ -37,13 +47,19 @@ def glance(tree: Tree) -> Head:
             canonical = canonical or node.attributes.get("href") or ""
         elif tag == "script":
             json_ld.append(node.text().strip())
-        elif len(headings) < _HEADINGS:
-            headings.append(node.text(separator="\n", skip_empty=True))
+        elif tag in _HEADLINES:
+            if len(headings) < _HEADINGS:
+                headings.append(node.text(separator="\n", skip_empty=True))
+        else:
+            tags.add(tag or "")
+            classes.add(node.attributes.get("class") or "")
     return Head(
         title=fold(title or ""),
         language=declared.strip().lower().replace("_", "-").split("-")[0],
         metas=tuple(metas),
         json_ld=tuple(json_ld),
+        tags=frozenset(tags),
+        classes=frozenset(classes),
         canonical=canonical,
         headings=tuple(headings),
     )

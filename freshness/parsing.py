@@ -215,8 +215,10 @@ _SPECIAL = _BLOCKS | _UNSEEN | _STRUCK
 def metas_of(attributes: Attributes) -> list[tuple[str, str]]:
     """The names of a `<meta>`, lower case, each with its content."""
     content = attributes.get("content")
-    names = (attributes.get(key) for key in _META_NAMES if content is not None)
-    told = intern((content or "").strip())
+    if content is None:
+        return []
+    told = intern(content.strip())
+    names = (attributes.get(key) for key in _META_NAMES)
     return [(intern(name.strip().lower()), told) for name in names if name]
 
 

@@ -12,7 +12,7 @@ import functools
 import inspect
 import pkgutil
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from types import ModuleType
@@ -131,9 +131,19 @@ def bind(
     Raises:
         BrokenPart: a type is asked for that nobody offers.
     """
-    _, *wanted = parameter_types(part, function).items()
-    unknown = [name for name, kind in wanted if kind not in services]
+    kinds = wanted(part, function, services)
+    return functools.partial(function, **{name: services[kind] for name, kind in kinds.items()})
+
+
+def wanted(part: Part, function: Callable[..., Any], offered: Collection[Any]) -> dict[str, Any]:
+    """Names and types of the services that a part's function asks for, in order.
+
+    Raises:
+        BrokenPart: a type is asked for that nobody offers.
+    """
+    _, *kinds = parameter_types(part, function).items()
+    unknown = [name for name, kind in kinds if kind not in offered]
     if unknown:
-        offered = ", ".join(sorted(getattr(kind, "__name__", str(kind)) for kind in services))
-        raise BrokenPart(part.module, f"parameter `{unknown[0]}`: only {offered} can be had")
-    return functools.partial(function, **{name: services[kind] for name, kind in wanted})
+        names = ", ".join(sorted(getattr(kind, "__name__", str(kind)) for kind in offered))
+        raise BrokenPart(part.module, f"parameter `{unknown[0]}`: only {names} can be had")
+    return dict(kinds)

@@ -189,10 +189,28 @@ def find(text: str, *, language: str = "") -> Iterator[Found]:
     return _dates(text, language, None)
 
 
+def around(text: str, at: int, *, since: int, language: str = "") -> Found | None:
+    """The date to which a year belongs; None where the year stands alone, or for another thing.
+
+    Args:
+        text: any text.
+        at: where the year stands.
+        since: where the date may begin.
+        language: primary subtag, as for `parse`.
+    """
+    return _year_first(text, at, at + 4) or _year_last(
+        text, max(since, at - _WINDOW), at, language, _is_day_first(language)
+    )
+
+
+def _is_day_first(language: str) -> bool | None:
+    return True if language in _DAY_FIRST else None
+
+
 def _dates(text: str, language: str, day_first: bool | None) -> Iterator[Found]:
     """Look around each year, of which there are few; patterns for whole dates are slow."""
-    if day_first is None and language in _DAY_FIRST:
-        day_first = True
+    if day_first is None:
+        day_first = _is_day_first(language)
     done = 0
     for year in YEAR.finditer(text):
         start, end = year.span()

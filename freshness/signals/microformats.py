@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from freshness.document import Document, Node
+from freshness.document import Node
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
 from freshness.vocabulary import Meaning, PartialDate
@@ -34,7 +34,7 @@ _LEVELS = 40  #: ancestors to look at
 def read(page: Page) -> Iterator[Evidence]:
     """The one date of each meaning."""
     document = page.document
-    if not _is_marked(document):
+    if not _are_marks(document.head.classes):
         return  # as nearly always; the tree would have to be made for the question alone
     nodes = document.tree.css(f":is({_NEW}, {_OLD})")
     found: dict[Meaning, dict[PartialDate, str]] = {}
@@ -48,12 +48,6 @@ def read(page: Page) -> Iterator[Evidence]:
         if len(days) == 1:
             ((when, words),) = days.items()
             yield evidence(page, SLUG, meaning, when, quote=words[:80], trust=0.95)
-
-
-def _is_marked(document: Document) -> bool:
-    if not document.is_walked:
-        return "dt-published" in document.html  # a glance: the commonest
-    return _are_marks(document.classes)
 
 
 @lru_cache(maxsize=64)

@@ -49,7 +49,7 @@ _LEVELS = 12  # ancestors to look at
 def read(page: Page) -> Iterator[Evidence]:
     """The one date of each meaning."""
     document = page.document
-    if document.is_walked and "time" not in document.tags and not _is_printed(document):
+    if "time" not in document.head.tags and not _is_printed(document):
         return  # the usual case; the tree would have to be made for the question alone
     nodes = document.tree.css(_SELECTOR)
     found: dict[Meaning | None, list[Evidence]] = {}
@@ -80,7 +80,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _is_printed(document: Document) -> bool:
-    return any(_PRINTED in names for names in document.classes)
+    return any(_PRINTED in names for names in document.head.classes)
 
 
 def _stands_elsewhere(node: Node) -> bool:
