@@ -43,6 +43,7 @@ _STAMPED = _CLAIMS - {Meaning.REVIEWED}
 """No build says that somebody read a page; people do, of a whole site on one day."""
 
 _Reader = Callable[..., Iterator[Evidence]]
+_Readers = list[tuple[_Reader, list[type]]]  # each with the types of the services it wants
 _Asked = tuple[_Reader, list[object]]
 _Stamp = tuple[str, Meaning, PartialDate]
 
@@ -98,9 +99,9 @@ def date_pages(
 
 
 @cache
-def _readers() -> tuple[list[tuple[_Reader, list[type]]], list[tuple[_Reader, list[type]]]]:
-    """Those that are always asked, and the last resorts, each with the services it wants."""
-    found: tuple[list[tuple[_Reader, list[type]]], ...] = [], []
+def _readers() -> tuple[_Readers, _Readers]:
+    """Those that are always asked, and the last resorts."""
+    found: tuple[_Readers, _Readers] = [], []
     for part in signals().values():
         read = part.attribute("read")
         kinds = list(wanted(part, read, (date, Crawl, Repository)).values())
@@ -162,7 +163,8 @@ def _dated(
     page: Page, kind: Kind, evidence: tuple[Evidence, ...], today: date, *, snapshot: bytes
 ) -> DatedPage:
     past = [each for each in evidence if earliest(each) <= today]
-    published = _shaken(settled(_undisputed(past, page), Meaning.PUBLISHED, today), past)
+    first = _undisputed(past, page)
+    published = _shaken(settled(first, Meaning.PUBLISHED, today), past)
     later = [each for each in past if _is_no_earlier(each, published)]
     still = _still_since(past, today)
     changes = [each for each in later if earliest(each) - still <= NEXT_DAY]
@@ -224,22 +226,19 @@ def _is_no_earlier(each: Evidence, published: Interval | None) -> bool:
 
 
 def _undisputed(evidence: Sequence[Evidence], page: Page) -> Iterator[Evidence]:
-    """Without publications after a change that is better attested: the day of a move, mostly.
+    """The publications, without those after a change that is better attested: a move, mostly.
 
     And without those of a page that git had long before, drafts aside.
     """
+    changes = [each for each in evidence if each.meaning is Meaning.CHANGED]
+    commits = [] if page.is_source else [each for each in evidence if each.signal == "git"]
     for each in evidence:
+        if each.meaning is not Meaning.PUBLISHED:
+            continue
         ahead = AHEAD if each.trust >= LIKELY else NEXT_DAY
-        if not any(
-            other.when.latest < each.when.earliest
-            and (
-                (other.meaning is Meaning.CHANGED and other.trust > each.trust)
-                or (
-                    other.signal == "git"
-                    and not page.is_source
-                    and other.when.latest + ahead < each.when.earliest
-                )
-            )
-            for other in evidence
+        first = each.when.earliest
+        if not (
+            any(other.trust > each.trust and other.when.latest < first for other in changes)
+            or any(other.when.latest + ahead < first for other in commits)
         ):
             yield each

@@ -92,7 +92,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     they are versions and scores.
     """
     text, headlines = _text(document), _headlines(document)
-    found = _found(document, [at for at in _years(text) if _is_worth_it(text, at, headlines)])
+    found = _found(document, [at for at in years(document) if _is_worth_it(text, at, headlines)])
     if not any(-_NEAR[0] < each.distance < _NEAR[1] and each.when.day for each in found):
         found += _abbreviated(text, headlines)
     return tuple(found)
@@ -101,7 +101,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 @lru_cache(maxsize=2)
 def all_mentions(document: Document) -> tuple[Mention, ...]:
     """Every date and year in the text, which takes three times as long."""
-    found = _found(document, _years(_text(document)))
+    found = _found(document, years(document))
     abbreviated = (each for each in mentions(document) if str(each.when.year) not in each.words)
     return (*found, *abbreviated)
 
@@ -110,8 +110,10 @@ def _text(document: Document) -> str:
     return strings(document)[:_LONGEST]
 
 
-def _years(text: str) -> list[int]:
-    """Where years stand that are no part of another number."""
+@lru_cache(maxsize=2)
+def years(document: Document) -> list[int]:
+    """Where in the text years stand that are no part of another number, in order."""
+    text = _text(document)
     found = [match.start() for pattern in _YEARS for match in pattern.finditer(text)]
     return [at for at in sorted(found) if not text[at - 1 : at].isdecimal()][:_MOST_YEARS]
 
@@ -135,11 +137,11 @@ def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", max(0, at - _LINE), at) + 1, at - _LINE, 0)
 
 
-def _found(document: Document, years: Iterable[int]) -> list[Mention]:
+def _found(document: Document, places: Iterable[int]) -> list[Mention]:
     text, headlines, language = _text(document), _headlines(document), document.language
     found: list[Mention] = []
     done = 0
-    for at in years:
+    for at in places:
         if at < done:
             continue
         date = around(text, at, since=done, language=language)

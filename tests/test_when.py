@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freshness.vocabulary import PartialDate
-from freshness.when import find, is_at_night, parse, parse_iso
+from freshness.when import around, find, is_at_night, parse, parse_iso
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 DATES = DAYS.flatmap(
@@ -147,6 +147,16 @@ def test_a_string_with_more_or_less_than_a_date_is_none(text: str) -> None:
 )
 def test_dates_are_found_in_prose(text: str, language: str, expected: list[str]) -> None:
     assert [text[each.start : each.end] for each in find(text, language=language)] == expected
+
+
+def test_the_date_around_a_year() -> None:
+    text = "© 2019 Ada, 12 May 2024"
+    assert around(text, text.index("2019"), since=0) is None
+    at = text.index("2024")
+    found = around(text, at, since=0)
+    assert found and text[found.start : found.end] == "12 May 2024"
+    assert around(text, at, since=at - 4) == (PartialDate(2024, 5), at - 4, at + 4)
+    assert around("2024-05-17", 0, since=0) == (PartialDate(2024, 5, 17), 0, 10)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from freshness.document import Document, fold
-from freshness.mentions import strings
+from freshness.mentions import strings, years
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
 from freshness.vocabulary import Meaning, PartialDate
@@ -21,9 +21,12 @@ SLUG = "copyright-line"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/,]\s?((?:19|20)\d\d))?(?!\d)")
 _ELSEWHERE = frozenset(("comment", "related", "code", "quote", "hidden"))
 _MARKS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _LONGEST = 300  # a longer text is a licence or an article about copyright
 _CODE = frozenset("{}=;<>'\"")
 _NEAR = 60  # characters around the mark
+_BEHIND = 8  # characters from a year on in which a mark may follow: `2024 ©`
+_LAST = 30  # years at the end of a page, among which its footer is
 
 
 def read(page: Page) -> Iterator[Evidence]:
@@ -50,13 +53,15 @@ def _in_blocks(document: Document) -> _Found | None:
 
 
 def _in_text(document: Document) -> _Found | None:
-    """The last mark; without a walk over the page, a listing may be taken for a footer."""
+    """The last year behind a mark; without a walk over the page, it may stand in a listing."""
     text = strings(document)
-    for mark in _MARKS:
-        at = text.rfind(mark)
-        found = _years(text[max(0, at - _NEAR) : at + 2 * _NEAR]) if at >= 0 else []
-        if found and _CODE.isdisjoint(found[-1][1]):
-            return found[-1]
+    for at in reversed(years(document)[-_LAST:]):
+        start = max(0, at - _NEAR)
+        if _MARK.search(text, start, at + _BEHIND):
+            quote = fold(text[start : at + _NEAR])
+            when = parse_iso(text[at : at + 4])
+            if when and _CODE.isdisjoint(quote):
+                return when, quote
     return None
 
 

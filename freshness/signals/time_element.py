@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from freshness.document import Document, Node
+from freshness.head import PRINTED
 from freshness.mentions import mentions
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
@@ -18,8 +19,7 @@ from freshness.vocabulary import Meaning
 from freshness.when import parse
 
 SLUG = "time-element"
-_PRINTED = "git-revision-date-localized-plugin"
-_SELECTOR = f"time, .{_PRINTED}"
+_SELECTOR = f"time, .{PRINTED}"
 _MANY = 50  # more are a list, a calendar or a log
 # Whole names: `sidebar-position-left` is how themes call the frame of everything.
 _ELSEWHERE = re.compile(
@@ -80,7 +80,7 @@ def read(page: Page) -> Iterator[Evidence]:
 
 
 def _is_printed(document: Document) -> bool:
-    return any(_PRINTED in names for names in document.head.classes)
+    return any(PRINTED in names for names in document.head.classes)
 
 
 def _stands_elsewhere(node: Node) -> bool:
