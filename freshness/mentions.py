@@ -92,7 +92,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     they are versions and scores.
     """
     text, headlines = _text(document), _headlines(document)
-    found = _found(document, [at for at in years(document) if _is_worth_it(text, at, headlines)])
+    found = _found(document, _near(years(document), headlines, text))
     if not any(-_NEAR[0] < each.distance < _NEAR[1] and each.when.day for each in found):
         found += _abbreviated(text, headlines)
     return tuple(found)
@@ -118,14 +118,27 @@ def years(document: Document) -> list[int]:
     return [at for at in sorted(found) if not text[at - 1 : at].isdecimal()][:_MOST_YEARS]
 
 
-def _is_worth_it(text: str, at: int, headlines: Sequence[tuple[int, int]]) -> bool:
-    for begin, end in headlines:
-        if begin - _REACH[0] < at < end + _REACH[1]:
-            return True
-    if _is_code(text, _line_start(text, at), at + 5):
-        return False
-    window = text[max(0, at - _BEFORE) : at + _AFTER].casefold()
-    return any(hint in window for hint in HINTS)
+def _near(places: Iterable[int], headlines: Iterable[tuple[int, int]], text: str) -> list[int]:
+    """Those beside the headline or a label, in order."""
+    near, far = list[int](), list[int]()
+    for at in places:
+        for begin, end in headlines:
+            if begin - _REACH[0] < at < end + _REACH[1]:
+                near.append(at)
+                break
+        else:
+            far.append(at)
+    # Few labels stand beside any year: to ask for each of them once saves most of the questions.
+    windows = [text[max(0, at - _BEFORE) : at + _AFTER] for at in far]
+    words = "\n".join(windows).casefold()
+    hints = [hint for hint in HINTS if hint in words]
+    for at, window in zip(far, windows, strict=True) if hints else ():
+        words = window.casefold()
+        if any(hint in words for hint in hints) and not _is_code(
+            text, _line_start(text, at), at + 5
+        ):
+            near.append(at)
+    return sorted(near)
 
 
 def _is_code(text: str, start: int, end: int) -> bool:

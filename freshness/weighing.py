@@ -88,15 +88,9 @@ def _weight(claim: Evidence, witnesses: Iterable[Evidence]) -> _Weight:
     """What decides between claims: a history, support, own trust, being early and precise."""
     recorded = claim.signal in RECORDED and claim.trust >= SURE
     support = _support(each for each in witnesses if _supports(each, claim))
-    days = (claim.when.latest - earliest(claim)).days
-    return (
-        recorded,
-        round(support, 6),
-        claim.trust,
-        -earliest(claim).toordinal(),
-        -days,
-        claim.signal,
-    )
+    first = earliest(claim)
+    days = (claim.when.latest - first).days
+    return recorded, round(support, 6), claim.trust, -first.toordinal(), -days, claim.signal
 
 
 def _support(witnesses: Iterable[Evidence]) -> float:

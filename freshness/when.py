@@ -101,6 +101,7 @@ _YEAR_FIRST = re.compile(
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<sep>[./-])\s?(?P<second>\d{1,2})(?P=sep)\s?\Z"
 )
+_SEPARATORS = (".", "/", "-")
 _DAY_MONTH = re.compile(
     r"(?<![\d.,])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|[ºª°.]))?(?:\s(?:of|de|den))?[\s-]{1,3}"
     r"(?P<month>[^\W\d_]{3,12})\b\.?,?(?:\s(?:of|de|del))?[\s-]{1,3}\Z"
@@ -239,7 +240,7 @@ def _year_last(
     before = text[window:start]
     year = int(text[start : start + 4])
     when = None
-    if match := _NUMERIC.search(before):
+    if before.rstrip().endswith(_SEPARATORS) and (match := _NUMERIC.search(before)):
         if not text[start + 4 : start + 6].startswith((match["sep"] + "0", match["sep"] + "1")):
             ordered = True if match["sep"] == "." and day_first is None else day_first
             when = _numeric(year, int(match["first"]), int(match["second"]), ordered)
