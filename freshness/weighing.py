@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from freshness.model import Evidence, Interval
 from freshness.vocabulary import Confidence, Meaning
+from freshness.when import is_zoned
 
 AGREEMENT = timedelta(days=7)
 """Two witnesses that are no further apart tell of the same change."""
@@ -69,10 +70,12 @@ def _agrees(witness: Evidence, claim: Evidence) -> bool:
 def _supports(witness: Evidence, claim: Evidence) -> bool:
     """Whether what the witness says may well be the very day of the claim.
 
-    A program may write the day of Greenwich where people read the one of their own.
+    A program may write the day of Greenwich where people read the one of their own; not where it
+    tells the zone that it writes for.
     """
     if FAMILIES.get(witness.signal) == "declared" and FAMILIES.get(claim.signal) == "shown":
-        return abs(witness.when.latest - claim.when.latest) <= NEXT_DAY
+        apart = abs(witness.when.latest - claim.when.latest)
+        return not apart or (apart <= NEXT_DAY and not is_zoned(witness.quote))
     return earliest(witness) <= earliest(claim) and claim.when.latest <= witness.when.latest
 
 

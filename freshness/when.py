@@ -115,6 +115,7 @@ _MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,12})\.?,?(?:\s(?:of|de|del))?[\s-]{
 _NIGHT = re.compile(
     r"\d[T\s](?!00:00(?::00(?:\.0+)?)?[Z+])(?:2[1-3]|0[0-7]):\d\d(?::[\d.]+)?(?:Z|[+-]00:?00)\Z"
 )
+_ZONED = re.compile(r"\d[T\s]\d\d:\d\d[:.\d]*+[+-](?!00:?00)\d\d:?\d\d\Z")
 _BEFORE = re.compile(r"(?:[^\W\d_][\w-]{1,14}[.,]{0,2}\s+)?(?:den\s+)?")
 _AFTER = re.compile(
     r"[\s,.T]*(?:[(（][^\W\d]{1,9}[)）]\s*)?"
@@ -154,6 +155,11 @@ def parse_iso(text: str) -> PartialDate | None:
 def is_at_night(text: str) -> bool:
     """Whether it is a moment of Greenwich by night, which is another day in much of the world."""
     return _NIGHT.search(text) is not None
+
+
+def is_zoned(text: str) -> bool:
+    """Whether it ends in a moment with a zone other than Greenwich: its day is its writer's."""
+    return _ZONED.search(text) is not None
 
 
 def parse(text: str, *, language: str = "", day_first: bool | None = None) -> PartialDate | None:

@@ -1,5 +1,6 @@
 """Which day wins, and how sure that is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,6 +34,12 @@ def test_what_readers_see_outweighs_the_day_of_greenwich() -> None:
     found = won(says("json-ld", "2024-05-18", 0.9), says("dateline", "2024-05-17", 0.85))
     assert (found.latest, found.against) == (date(2024, 5, 17), ())
     assert found.trust < won(says("dateline", "2024-05-17", 0.85)).trust
+
+
+def test_who_tells_a_zone_tells_the_day_of_its_readers() -> None:
+    zoned = replace(says("json-ld", "2024-05-18", 0.93), quote="2024-05-18T06:14:00-05:00")
+    found = won(zoned, says("dateline", "2024-05-17", 0.88))
+    assert (found.latest, len(found.against)) == (date(2024, 5, 18), 1)
 
 
 def test_a_month_supports_its_days_and_yields_to_them() -> None:

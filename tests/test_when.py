@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from freshness.vocabulary import PartialDate
-from freshness.when import around, find, is_at_night, parse, parse_iso
+from freshness.when import around, find, is_at_night, is_zoned, parse, parse_iso
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 DATES = DAYS.flatmap(
@@ -173,3 +173,19 @@ def test_the_date_around_a_year() -> None:
 )
 def test_nights_of_greenwich(text: str, expected: bool) -> None:
     assert is_at_night(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("datePublished: 2024-05-17T06:14:00-05:00", True),
+        ("2024-05-17 06:14:00.123+0200", True),
+        ("2024-05-17T06:14:00+00:00", False),
+        ("2024-05-17T06:14:00Z", False),
+        ("2024-05-17T06:14:00", False),
+        ("2024-05-17", False),
+        ("", False),
+    ],
+)
+def test_moments_with_a_zone(text: str, expected: bool) -> None:
+    assert is_zoned(text) is expected

@@ -1,7 +1,7 @@
 """The date that a text gives somewhere, asked only when nothing better is known.
 
-Reads “Written by Ada on 17 May 2024”, “Datum: 17.05.2024”, and the one date that stands alone on
-its line, wherever that is. It lies about pages that tell of other days than their own, which most
+Reads “Written by Ada on 17 May 2024”, “Datum: 17.05.2024”, the one date that stands alone on its
+line, and the one `<time>`, wherever that is. It lies about pages that tell of other days than their own, which most
 pages do; so it is a last resort, and believed little.
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from freshness.document import Document
 from freshness.mentions import FAR, Mention, all_mentions
 from freshness.model import Evidence, Page
 from freshness.signal import evidence
@@ -31,9 +32,8 @@ _AUTHOR = re.compile(
     r"(?:\A|[\s|/·(])(?:von|by|par|por|di|da|door|przez|autor|author)[\s:][^.!?\d]{2,40}\Z",
     re.IGNORECASE,
 )
-
-
 _IMAGE = re.compile(r"/(\d{4})/(\d\d)/(\d\d)/")
+_TIMES = 20  #: elements that are looked at
 _TOLD = ("og:description", "description", "twitter:title")
 
 
@@ -62,6 +62,8 @@ def _likeliest(page: Page, today: date) -> tuple[PartialDate, str, float] | None
     ):
         if some:
             return some[0].when, some[0].line, trust
+    if (when := _timed(document)) and when.day and when.latest <= today:
+        return when, str(when), 0.3
     for text in (document.title, *(document.meta(name) for name in _TOLD)):
         for told in find(text, language=document.language):
             if told.when.day and told.when.latest <= today:
@@ -69,6 +71,13 @@ def _likeliest(page: Page, today: date) -> tuple[PartialDate, str, float] | None
     image = _IMAGE.search(document.meta("og:image"))
     when = parse_iso("-".join(image.groups())) if image else None
     return (when, document.meta("og:image"), 0.3) if when else None
+
+
+def _timed(document: Document) -> PartialDate | None:
+    """The one day that all `<time>` elements name, wherever they stand."""
+    nodes = document.tree.css("time[datetime]") if "time" in document.head.tags else []
+    days = {parse_iso(node.attributes.get("datetime") or "") for node in nodes[:_TIMES]}
+    return days.pop() if len(days) == 1 else None
 
 
 def _alone(found: list[Mention]) -> list[Mention]:

@@ -23,13 +23,18 @@ ALONE = 48
 _ABOVE, _BELOW = -100, 400  #: characters from the headline in which it is looked for
 _TRUST = ((-30, 0.9), (0, 0.94), (60, 0.94), (150, 0.92), (FAR, 0.88))
 """Trust in a date that is nearer to the headline than so many characters."""
+_ADJOINING = -4  #: characters to a headline whose date stands right above it
+_FAR_BELOW = 100  #: characters from a headline at which a date is in its text
 _OPENING = 0.6  #: trust in a date that opens a line of text
 _LEAD = 24  #: characters of a line that such a date may take
 _LIST = 3  #: dates under one headline from which on it is the headline of a list
 
 
 def read(page: Page, today: date) -> Iterator[Evidence]:
-    """The first date under the headline, or else the last one above it; no announcements."""
+    """The first date under the headline, or else the last one above it; no announcements.
+
+    One right above it, as between a breadcrumb and the headline, goes before those of the text.
+    """
     near = [
         each
         for each in mentions(page.document)
@@ -42,6 +47,9 @@ def read(page: Page, today: date) -> Iterator[Evidence]:
     below = [each for each in alone if each.distance >= 0]
     if len({each.when for each in below}) > _LIST:
         return
+    adjoining = [each for each in alone if _ADJOINING <= each.distance < 0]
+    if adjoining and (not below or below[0].distance > _FAR_BELOW):
+        below = adjoining[-1:]
     if found := next(iter(below or alone[-1:]), None):
         yield _published(page, found, _trust(found))
     elif opening := next((each for each in near if each.lead <= _LEAD), None):

@@ -53,7 +53,7 @@ def read(page: Page) -> Iterator[Evidence]:
 @lru_cache(maxsize=64)
 def _are_marks(classes: frozenset[str]) -> bool:
     """Asked of many pages that have the same ones."""
-    return any(not _MEANINGS.keys().isdisjoint(names.split()) for names in classes)
+    return not _MEANINGS.keys().isdisjoint(" ".join(classes).split())
 
 
 def _is_of_the_entry(node: Node) -> bool:

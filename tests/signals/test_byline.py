@@ -19,6 +19,7 @@ LONG = "<p>" + "They stood there for a long time. " * 20 + "</p>"
         f"<h1>Organs by the sea</h1>{LONG}<p>17.05.2024</p>",
         "<p>It was on 17 May 2024 that the last of the organs was built, and nobody heard.</p>",
         "<title>Organs (17 May 2024)</title>",
+        '<aside><time datetime="2024-05-17">yesterday</time></aside>',
         '<meta property="og:image" content="https://ada.example/2024/05/17/organ.jpg">',
     ],
 )
@@ -32,6 +33,7 @@ def test_the_likeliest_date_is_told(html: str) -> None:
         "<p>First on 17 May 2024, then on 18 May 2024, we met the organ builders by the sea.</p>",
         "<p>Datum: 17.05.2027</p>",
         "<p>Zuletzt aktualisiert: 17.05.2024</p>",
+        '<aside><time datetime="2024-05-17"></time><time datetime="2024-05-18"></time></aside>',
     ],
 )
 def test_it_does_not_choose_blindly(html: str) -> None:

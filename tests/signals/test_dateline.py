@@ -21,6 +21,8 @@ def told(html: str) -> list[str]:
         "<h1>Organs by the sea</h1><p>(17.05.2024) Today we went to see organs that stand by the "
         "sea, and there were many of them.</p>",
         "<h1>Organs by the sea</h1><p>17 May 2024</p><h2>Comments</h2><p>18 May 2024</p>",
+        "<div>17.05.2024</div><h1>Organs by the sea</h1>"  # right above it, not in its text
+        f"<p>{'They stood there. ' * 9}</p><p>They sing on</p><p>19 May 2024</p>",
     ],
 )
 def test_the_date_beside_the_headline_is_read(html: str) -> None:
