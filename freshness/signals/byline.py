@@ -1,8 +1,8 @@
 """The date that a text gives somewhere, asked only when nothing better is known.
 
 Reads “Written by Ada on 17 May 2024”, “Datum: 17.05.2024”, the one date that stands alone on its
-line, and the one `<time>`, wherever that is. It lies about pages that tell of other days than their own, which most
-pages do; so it is a last resort, and believed little.
+line, and the one day of all `<time>` elements, wherever that is. It lies about pages that tell of
+other days than their own, which most pages do; so it is a last resort, and believed little.
 """
 
 from __future__ import annotations
