@@ -48,6 +48,7 @@ def build(command: Sequence[str], *, folder: Path, base: Path) -> None:
         output = (done.stderr or done.stdout).strip()
         module = words[2] if words[1:2] == ["-m"] and len(words) > 2 else ""
         if module and f"No module named {module}" in output:
-            raise ToolMissing(f"cannot build the site: {module} is not installed")
+            brought = "; `pip install 'freshness[mkdocs]'` brings it" if module == "mkdocs" else ""
+            raise ToolMissing(f"cannot build the site: {module} is not installed{brought}")
         last = "\n  ".join(output.splitlines()[-_TAIL:])
         raise UserError(f"building the site failed: {' '.join(command)}\n  {last}")

@@ -112,10 +112,21 @@ class DatedPage:
 
     @property
     def touched(self) -> Interval | None:
-        """When somebody last cared: the latest of change, review and undoubted publication."""
-        first = (each for each in (self.published,) if each and each.confidence > Confidence.LOW)
-        known = [each for each in (self.changed, self.reviewed, *first) if each]
+        """When somebody last cared: the latest of change, review and undoubted publication.
+
+        A doubtful change does not count beside an undoubted review: that a site was imported into
+        git says less about a page than its owner does.
+        """
+        moments = (self.changed, self.reviewed, self.published)
+        changed, reviewed, published = (each if _is_sure(each) else None for each in moments)
+        known = [each for each in (changed, reviewed, published) if each]
+        if not reviewed:
+            known += (each for each in (self.changed, self.reviewed) if each)
         return max(known, key=lambda each: (each.latest, each.confidence), default=None)
+
+
+def _is_sure(moment: Interval | None) -> bool:
+    return moment is not None and moment.confidence > Confidence.LOW
 
 
 class SitemapEntry(NamedTuple):

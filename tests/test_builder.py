@@ -20,6 +20,12 @@ def test_a_missing_tool_is_told_apart(command: list[str], tmp_path: Path) -> Non
         build(command, folder=tmp_path, base=tmp_path)
 
 
+def test_a_missing_mkdocs_is_named_with_what_brings_it(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.py").write_text("raise SystemExit('No module named mkdocs')")
+    with pytest.raises(ToolMissing, match=r"pip install 'freshness\[mkdocs\]'"):
+        build(["python", "-m", "mkdocs"], folder=tmp_path, base=tmp_path)
+
+
 def test_a_failed_build_shows_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="the last word"):
         build(

@@ -31,3 +31,18 @@ def test_a_page_was_touched_when_somebody_last_cared() -> None:
     )
     assert page.touched == page.reviewed
     assert replace(page, reviewed=None, changed=None, published=None).touched is None
+
+
+def test_an_import_into_git_does_not_outvote_the_owner() -> None:
+    def on(day: date, confidence: Confidence) -> Interval:
+        return Interval(earliest=day, latest=day, confidence=confidence, signal="git")
+
+    page = DatedPage(
+        page=Page(url="x", final_url="x", document=Document("")),
+        kind=Kind.ABOUT,
+        changed=on(date(2026, 1, 1), Confidence.LOW),
+        reviewed=on(date(2022, 1, 1), Confidence.HIGH),
+    )
+    assert page.touched == page.reviewed
+    assert replace(page, reviewed=on(date(2022, 1, 1), Confidence.LOW)).touched == page.changed
+    assert replace(page, changed=on(date(2026, 1, 1), Confidence.HIGH)).touched != page.reviewed
