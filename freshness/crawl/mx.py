@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from freshness.crawl.wire import Request, Response, Wire
+from freshness.crawl.asking import ask
+from freshness.crawl.wire import Request, Wire
 from freshness.model import INTERRUPTED, Crawl
 from freshness.reach import address
 
@@ -88,8 +89,7 @@ def _ask(
     request = Request(
         url, headers=("Accept: application/dns-json",), max_bytes=_MAX_BYTES, whole=True
     )
-    wire.send(request)
-    response = _received(request, wire, deadline)
+    response = ask(wire, request, deadline)
     if response is None or response.error or response.status != 200:
         return None
     try:
@@ -99,11 +99,3 @@ def _ask(
     if facts.status not in (_NO_ERROR, _NO_SUCH_NAME):
         return None
     return facts.status, [(record.type, record.data) for record in facts.records]
-
-
-def _received(request: Request, wire: Wire, deadline: float) -> Response | None:
-    while wire.busy and time.monotonic() < deadline:
-        for response in wire.receive(1.0):
-            if response.request is request:
-                return response
-    return None

@@ -13,9 +13,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
+from freshness.crawl.asking import ask
 from freshness.crawl.hosts import registered
 from freshness.crawl.verdicts import REDIRECTS
-from freshness.crawl.wire import Request, Response, Wire
+from freshness.crawl.wire import Request, Wire
 from freshness.errors import StateError
 from freshness.model import INTERRUPTED, Crawl, Skipped
 from freshness.url import resolve
@@ -95,22 +96,13 @@ def _ask(url: str, wire: Wire) -> date | None:
         request = Request(
             url, headers=("Accept: application/rdap+json",), max_bytes=_MAX_BYTES, whole=True
         )
-        wire.send(request)
-        response = _received(request, wire, deadline)
+        response = ask(wire, request, deadline)
         if response is None or response.error:
             return None
         target = resolve(url, response.headers.get("location", "").partition("\n")[0])
         if response.status not in REDIRECTS or not target:
             return _end(response.body) if response.status == 200 else None
         url = target[0]
-    return None
-
-
-def _received(request: Request, wire: Wire, deadline: float) -> Response | None:
-    while wire.busy and time.monotonic() < deadline:
-        for response in wire.receive(1.0):
-            if response.request is request:
-                return response
     return None
 
 

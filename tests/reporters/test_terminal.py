@@ -11,17 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from freshness.document import Document
 from freshness.model import (
-    DatedPage,
     Evidence,
     Finding,
     Fix,
     Ignored,
     Link,
-    Page,
     Place,
-    Report,
     Skipped,
     Surface,
 )
@@ -37,20 +33,7 @@ from freshness.vocabulary import (
     Severity,
     Verdict,
 )
-
-TODAY = date(2026, 11, 22)
-HOME = "https://ada.example/"
-PAGE = DatedPage(page=Page(url=HOME, final_url=HOME, document=Document("")), kind=Kind.HOME)
-EMPTY = Report(today=TODAY, surfaces=(), pages=(PAGE,), links=(), findings=())
-FINDING = Finding(
-    rule="stale-copyright",
-    severity=Severity.MEDIUM,
-    confidence=Confidence.HIGH,
-    surface="site",
-    place=Place(path="index.html", line=12, column=5, quote="© 2019 Ada"),
-    message="The copyright year is seven years old.",
-    advice="Say 2026, or leave the year out.",
-)
+from tests.reporters.factory import EMPTY, FINDING, HOME, TODAY
 
 
 def told(*findings: Finding, **style: int | bool) -> str:
