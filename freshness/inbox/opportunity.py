@@ -27,6 +27,8 @@ _WEIGHTS = {
     "commission": (3, "offers a project"),
     "applying": (-6, "looks for work itself"),
     "selling": (-4, "sells something"),
+    "attending": (-4, "asks about an event or a text that there is"),
+    "household": (-2, "is about home and family"),
 }
 
 _ONCE = frozenset(("stage",))  #: said twice, it is still the same evening

@@ -1,5 +1,9 @@
 """What is an offer, and why."""
 
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -205,3 +209,16 @@ def test_languages_that_the_generated_year_does_not_have(language: str):
         assert language_told(text) == language, text
     for text in MORE_OTHERS[language]:
         assert not weigh([text]).is_one, text
+
+
+def test_colloquial_letters():
+    letters = tomllib.loads(Path(__file__).with_name("colloquial.toml").read_text("utf-8"))
+    tuned_on, unseen = Counter[str](), Counter[str]()
+    for kinds in letters.values():
+        for kind, texts in kinds.items():
+            for at, text in enumerate(texts):
+                found = "found" if weigh([text]).is_one else "missed"
+                (unseen if at % 2 else tuned_on)[f"{kind} {found}"] += 1
+    for count, recall in ((tuned_on, 0.95), (unseen, 0.7)):
+        assert count["other found"] <= 1
+        assert count["offer found"] >= recall * (count["offer found"] + count["offer missed"])
