@@ -218,8 +218,9 @@ def metas_of(attributes: Attributes) -> list[tuple[str, str]]:
     if content is None:
         return []
     told = intern(content.strip())
-    names = (attributes.get(key) for key in _META_NAMES)
-    return [(intern(name.strip().lower()), told) for name in names if name]
+    return [
+        (intern(name.strip().lower()), told) for key in _META_NAMES if (name := attributes.get(key))
+    ]
 
 
 @lru_cache(maxsize=4_096)

@@ -22,11 +22,17 @@ SLUG = "time-element"
 _SELECTOR = f"time, .{PRINTED}"
 _MANY = 50  # more are a list, a calendar or a log
 # Whole names: `sidebar-position-left` is how themes call the frame of everything.
-_ELSEWHERE = re.compile(
-    r"(?<!\S)(?:comments?|related|teasers?|widgets?|sidebar|recent|disqus|webmentions?|events?)"
-    r"(?:[-_](?:list|posts?|area|entries|items?|thread|body|content))?(?!\S)",
-    re.IGNORECASE,
+_PARTS = (
+    "comment comments related teaser teasers widget widgets sidebar recent disqus webmention "
+    "webmentions event events"
 )
+_ENDINGS = "list post posts area entries item items thread body content"
+_ELSEWHERE = frozenset(
+    part + ending
+    for part in _PARTS.split()
+    for ending in ("", *(dash + each for dash in "-_" for each in _ENDINGS.split()))
+)
+_OTHER_PARTS = frozenset(("nav", "aside", "pre", "blockquote"))
 _CHANGED = re.compile(
     r"modified|updated?\b|last.?mod|revised|aktualisiert|geändert|mis(?:e)? à jour|actualiza"
     r"|aggiorna|atualiza|bijgewerkt|aktualizacj|更新|git-revision",
@@ -92,8 +98,8 @@ def _stands_elsewhere(node: Node) -> bool:
         if parent is None or parent.tag in ("body", "html"):
             return False
         attributes = parent.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if parent.tag in ("nav", "aside", "pre", "blockquote") or _ELSEWHERE.search(names):
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+        if parent.tag in _OTHER_PARTS or not _ELSEWHERE.isdisjoint(names):
             return True
         parent = parent.parent
     return False

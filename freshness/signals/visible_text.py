@@ -82,7 +82,7 @@ def read(page: Page) -> Iterator[Evidence]:
 def labelled(mention: Mention) -> Meaning | None:
     """What the words right before a date, or the verb behind it, say that it means."""
     before = mention.before.casefold()
-    if any(hint in before for hint in HINTS) and (label := _LABEL.search(mention.before)):
+    if any(map(before.__contains__, HINTS)) and (label := _LABEL.search(mention.before)):
         start = mention.before[: label.start()].rstrip()
         in_sentence = start and start[-1].isalnum() and label[0][0].islower()
         if label.lastgroup and not (in_sentence and _is_same_node(label[0], mention)):
