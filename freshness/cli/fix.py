@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -103,11 +104,22 @@ def _patches(scope: Scope, what: Asked, options: dict[str, Any]) -> Iterator[Pat
         patch = apply_fixes(scope.folder, findings, unsafe=options["unsafe"])
         yield patch
         if not options["write"]:
-            click.echo(patch.diff(below=_below(scope.folder)), nl=False)
+            _show(patch.diff(below=_below(scope.folder)))
             return
         if not patch.write():
             return
         report = _again(request, report)
+
+
+def _show(diff: bytes) -> None:
+    """To git byte for byte, to a person without what a terminal would obey."""
+    from freshness.jobs import plain_line
+
+    if not sys.stdout.isatty():
+        click.echo(diff, nl=False)
+        return
+    for line in diff.decode("utf-8", "replace").splitlines():
+        click.echo(plain_line(line))
 
 
 def _is_wanted(finding: Finding, scope: Scope, options: dict[str, Any]) -> bool:

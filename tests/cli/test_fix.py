@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -248,3 +249,17 @@ def test_all_around_stays_byte_for_byte_and_nothing_is_done_twice(
         result = offline("--write", str(site))
         assert result.exit_code == 0, result.output
         assert page.read_bytes() == expected
+
+
+def test_a_terminal_is_not_told_to_do_anything() -> None:
+    hostile = INDEX.replace("I am", "\x1b]0;owned\x07\x1b[2JI am")
+    Path("docs", "index.md").write_text(hostile, "utf-8")
+    person, terminal = os.openpty()
+    command = [sys.executable, "-m", "freshness", "fix", "--offline", "--today", "2026-11-22"]
+    subprocess.run(command, stdout=terminal, check=True)
+    os.close(terminal)
+    seen = os.read(person, 1 << 16)
+    os.close(person)
+    assert b"+++ b/docs/index.md" in seen and b"[2JI am on" in seen
+    assert b"\x1b" not in seen and b"\x07" not in seen
+    assert b"\x1b[2J" in offline().stdout_bytes
