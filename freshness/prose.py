@@ -29,7 +29,7 @@ _DATED = frozenset((Kind.POST, Kind.LIST, Kind.LEGAL))
 _ITS_DAY = re.compile(
     r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)|(?<![^\W_])(?:day|week|tag|woche|jour|semaine|día|semana|giorno|"
     r"settimana|dia|dag|dzień)[ _-]?\d{1,3}(?!\w)"
-    r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?!\d)|(?<![^\W_])(?:lyrics|poems?|poetry|fiction|stories|songs?|"
+    r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)|(?<![^\W_])(?:lyrics|poems?|poetry|fiction|stories|songs?|"
     r"diary|novels?|humou?r|jokes?|transcripts?|interviews?|slides?|ppt)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ MASS_SHARE = 0.6
 MASS_FILES = 5
 """A commit that touches fewer files may well be work on each of them."""
 
-_FRONT_MATTER = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
+_FRONT_MATTER = (".md", ".markdown", ".mdx", ".mdoc", ".qmd", ".rmd")
 _FRONT = re.compile(rb"\A\s*(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
 _SPOKEN = re.compile(rb"^(?:title|subtitle|description|summary|excerpt|abstract)\s*[:=].*", re.M)
 _ROUNDS = 4  # how many commits in a row may have touched the front matter only

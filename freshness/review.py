@@ -14,7 +14,7 @@ from freshness.errors import UserError
 
 KEY = "reviewed"
 HTML = (".html", ".htm", ".njk")
-ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".rmd", *HTML)
+ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".mdoc", ".rmd", *HTML)
 """Files in which a generator reads front matter."""
 
 _MARK = b"\xef\xbb\xbf"

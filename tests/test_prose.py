@@ -110,6 +110,7 @@ def test_git_is_sure_that_nothing_changed_later():
         ("https://ada.example/about/", Kind.ABOUT, False),
         ("https://ada.example/turin/day5", Kind.PAGE, True),
         ("https://ada.example/holiday5", Kind.PAGE, False),
+        ("https://ada.example/letters/20230718_123009_organs/", Kind.PAGE, True),
     ],
 )
 def test_addresses_that_name_a_year(url: str, kind: Kind, named: bool):

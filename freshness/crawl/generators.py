@@ -130,16 +130,14 @@ def _pelican(root: Path, file: Path) -> Generator | None:
     )
 
 
-def _javascript(
-    name: str, *, content: str, static: str
-) -> Callable[[Path, Path], Generator | None]:
+def _javascript(name: str, content: str, *static: str) -> Callable[[Path, Path], Generator | None]:
     """Generators configured by a program, which is not run: only the usual folders are known."""
 
     def read(root: Path, file: Path) -> Generator:
         url = re.search(r"\b(?:site|url)\s*:\s*[\"'](https?://[^\"'\n]+)", _read(file))
         folder = content if (root / content).is_dir() else ""
         return Generator(
-            name=name, content=folder, static=(static,), url=_url(url[1] if url else None)
+            name=name, content=folder, static=static, url=_url(url[1] if url else None)
         )
 
     return read
@@ -159,18 +157,18 @@ _KINDS: tuple[tuple[Any, ...], ...] = (
     (_quarto, "_quarto.yml", "_quarto.yaml"),
     (_pelican, "pelicanconf.py"),
     (
-        _javascript("docusaurus", content="docs", static="static"),
+        _javascript("docusaurus", "docs", "static"),
         "docusaurus.config.js",
         "docusaurus.config.ts",
     ),
     (
-        _javascript("astro", content="src", static="public"),
+        _javascript("astro", "src", "public"),
         "astro.config.mjs",
         "astro.config.js",
         "astro.config.ts",
     ),
     (
-        _javascript("eleventy", content="src", static="public"),
+        _javascript("eleventy", "src", "public"),
         ".eleventy.js",
         "eleventy.config.js",
         "eleventy.config.mjs",
@@ -178,10 +176,10 @@ _KINDS: tuple[tuple[Any, ...], ...] = (
     ),
     (_jekyll, "_config.yml", "_config.yaml"),
     *(
-        (_javascript("vite", content="", static="public"), f"vite.config.{ending}")
+        (_javascript("vite", "", "public"), f"vite.config.{ending}")
         for ending in ("js", "ts", "mjs", "mts")
     ),
-    (_javascript("angular", content="src", static="src"), "angular.json"),
+    (_javascript("angular", "src", "src", "public"), "angular.json"),
 )
 
 

@@ -27,7 +27,7 @@ _ATTRIBUTES = re.compile(
 _ID = re.compile(r"#([\w:.-]+)|\bid=[\"']?([\w:.-]+)")
 # Liquid and Hugo have tags of their own for code and for comments.
 _CODE = re.compile(
-    r"^[ \t]*\{(?:%|\{<)-?\s*(?:/|end)?(?:highlight|codeblock)\b[^\n]*$", re.MULTILINE
+    r"^[ \t]*\{(?:%|\{<)-?\s*(?:/\s*+|end)?(?:highlight|codeblock)\b[^\n]*$", re.MULTILINE
 )
 _COMMENT = re.compile(r"\{(?:%-?\s*comment\s*-?%|\{<\s*comment\s*>\})\}?")
 _COMMENT_END = re.compile(r"\{(?:%-?\s*endcomment\s*-?%|\{<\s*/comment\s*>\})\}?")

@@ -100,6 +100,8 @@ class Own:
             if self.root == UNKNOWN_ROOT:
                 return Verdict.UNCHECKED, "some servers list a folder without an index page"
             return Verdict.DEAD, "the folder has no index page"
+        if self._may_be_rooted_elsewhere(path, sources):
+            return Verdict.UNCHECKED, "the site may begin above or below this folder"
         near = self.served.nearest(path)
         return Verdict.DEAD, f"no such file; nearest is {near}" if near else "no such file"
 
@@ -123,6 +125,22 @@ class Own:
                 for each in sources
             )
         )
+
+    def _may_be_rooted_elsewhere(self, path: str, sources: Sequence[Reference]) -> bool:
+        """Whether an address that begins with a slash is right if another folder is the site's.
+
+        That is one below, where what is asked for lies and the pages as well, or one above, for
+        `/project/style.css`. Nobody knows that of a folder whose address is not told.
+        """
+        if self.root != UNKNOWN_ROOT or not all(each.value.startswith("/") for each in sources):
+            return False
+        first, slash, rest = path.partition("/")
+        if slash and first not in self.served.top and self.served.find(rest):
+            return True
+        below = self.served.below(path)
+        pages = [self.path(each.page) or "" for each in sources]
+        no_home = self.served.find("") is None
+        return any(no_home or all(each.startswith(folder) for each in pages) for folder in below)
 
     def _has_neighbours(self) -> bool:
         """Whether the host shows other projects of the owner beside this site."""

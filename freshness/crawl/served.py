@@ -61,6 +61,11 @@ class Served:
                 return self._files[candidate]
         return self._loose.get(_loosely(path))
 
+    def below(self, path: str) -> list[str]:
+        """The folders, each with its slash, that would answer for a path if they were the site."""
+        twins = self._named.get(posixpath.basename(path).lower(), ())
+        return [each.removesuffix(path) for each in twins if each.endswith(f"/{path}")]
+
     def nearest(self, path: str) -> str | None:
         """What exists and was perhaps meant: another case, another folder, a similar name."""
         wanted = path.strip("/").lower()

@@ -19,12 +19,13 @@ from freshness.document import Document
 from freshness.model import Page, Skipped
 from freshness.url import normal
 
-MARKDOWN = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".rmd")
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown", ".qmd", ".mdx", ".mdoc", ".rmd")
 HTML = (".html", ".htm", ".xhtml")
 
 PLAIN = Generator(name="", left_out=frozenset(("_drafts", "_layouts", "_includes", "templates")))
 """A tree of Markdown for a generator that nobody told us of."""
 
+_COMPONENT = ".component.html"
 _HEAD = 2_000
 _ABOUT_THE_TREE = re.compile(
     r"(?:readme|licen[cs]e|contributing|changelog|code_of_conduct|security|todo|agents?|claude)"
@@ -38,6 +39,7 @@ _BROUGHT = frozenset(("vendor", "vendors", "bower_components", "third_party", "t
 _HIDES = frozenset(("astro", "jekyll", "quarto", "docusaurus"))
 _HIDDEN = re.compile(r"(?:^|/)_[^/]*$")
 """Files that these generators make no pages of: samples, and parts of others."""
+_BUILDS = re.compile(r'"build(?::\w+)?"\s*+:')
 _PROOF = re.compile(r"(?:google[0-9a-f]{16}|yandex_\w+|BingSiteAuth)\.\w+")
 # Some generators read Markdown from files that are named HTML.
 _MARKDOWN_WITHIN = re.compile(r"^(?:```|#{1,6} )|\]\((?:https?:|/|\.)", re.MULTILINE)
@@ -87,6 +89,8 @@ def looks_like_source(tree: Tree) -> bool:
     home = next((path for path in ("index.html", "index.htm") if path in tree.files), None)
     if home:
         return _is_templated(tree, home)
+    if _is_built_later(tree):
+        return True
     templated = sum(_is_templated(tree, path) for path in pages[:20])
     return not pages or len(texts) > len(pages) or templated > len(pages[:20]) / 2
 
@@ -94,6 +98,12 @@ def looks_like_source(tree: Tree) -> bool:
 def _is_templated(tree: Tree, path: str) -> bool:
     text = tree.read(path, 1 << 20)
     return isinstance(text, str) and (text.startswith("---") or is_templated(text[:_HEAD]))
+
+
+def _is_built_later(tree: Tree) -> bool:
+    """Whether a bundler makes the site from what is here."""
+    text = tree.read("package.json", 1 << 20) if "package.json" in tree.files else ""
+    return isinstance(text, str) and _BUILDS.search(text) is not None
 
 
 def _is_markdown(path: str) -> bool:
@@ -169,6 +179,8 @@ def read(tree: Tree, path: str, generator: Generator | None, limit: int) -> Sour
         holes = is_templated(body)
         document = Document(blank_page(body) if is_source else text, has_holes=holes)
     place = path[len(generator.content) :].lstrip("/")
+    if path.endswith(_COMPONENT):  # shown within the one page, whose addresses it uses
+        place = posixpath.basename(path).removesuffix(_COMPONENT) + ".html"
     return Source(
         file=path,
         place=place,

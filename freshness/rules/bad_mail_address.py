@@ -6,8 +6,8 @@ whether it takes mail at all.
 
 The visitor writes, and the letter comes back, or never leaves.
 
-Left alone: links that share something (`mailto:?subject=…`), and addresses that a template fills
-in.
+Left alone: links that share something (`mailto:?subject=…`), addresses that a template fills in,
+and what an editor took for one in the words of a post (`123@_@321`).
 
 Flagged:
 
@@ -43,7 +43,7 @@ from collections.abc import Iterator, Mapping
 from freshness.model import DatedPage, Site
 from freshness.reach import Way, address
 from freshness.rule import Flag
-from freshness.vocabulary import Confidence, Severity
+from freshness.vocabulary import Confidence, Kind, Severity
 
 _TEMPLATE = re.compile(r"\{[{%]|\$\{|<%|\[at\]|%5Bat%5D|\bAT\b|NOSPAM|#", re.IGNORECASE)
 _MAILBOX = re.compile(
@@ -80,6 +80,8 @@ def _flag(value: str, page: DatedPage, mail: Mapping[str, bool]) -> Flag | None:
     elif lost := next((each for each in domains if mail.get(each) is False), ""):
         message = f"The domain {lost} takes no mail."
     else:
+        return None
+    if page.kind is Kind.POST and written and written in page.page.document.text:
         return None
     return Flag(
         message=message,

@@ -83,6 +83,8 @@ _SLOW = frozenset((Kind.PAGE, Kind.PROJECT))
 _PROSE = 500
 """Characters; with fewer, such a page shows something and says little that could go stale."""
 _LANGUAGE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?/", re.IGNORECASE)
+_README = re.compile(r"(?:^|/)readme\.\w+$", re.IGNORECASE)
+"""Is about the files."""
 _OWN_DAY = ("review_by", "review-by", "reviewBy", "fresh_until", "fresh-until")
 _NEAR_TOP = 8  #: blocks; a remark further down is about something else
 
@@ -141,7 +143,8 @@ def _is_exempt(page: DatedPage) -> bool:
         or missing
         or (page.kind in _SLOW and len(document.text) < _PROSE)
         or document.is_scripted
-        or (page.page.is_source and not document.text)  # its words come from elsewhere
+        or not document.text  # its words come from elsewhere
+        or _README.search(page.page.path or "") is not None
         or any(_RETIRED.search(block.text) for block in top)
     )
 

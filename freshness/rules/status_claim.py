@@ -54,7 +54,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from freshness.model import DatedPage, Interval
-from freshness.moments import moments
+from freshness.moments import Moment, moments
 from freshness.prose import (
     PERSONAL,
     Claim,
@@ -70,8 +70,9 @@ from freshness.rule import Flag
 from freshness.vocabulary import Confidence, Kind, Severity
 
 _LIVES = {
-    "seeking": 274, "doctoral": 1_461, "student": 730, "preparation": 730, "unfinished": 730,
-    "progress": 365, "available": 730, "dated": 730, "now": 1_095, "present": 1_095, "new": 730,
+    "seeking": 274, "sought": 274, "doctoral": 1_461, "student": 730, "preparation": 730,
+    "unfinished": 730, "progress": 365, "available": 730, "dated": 730, "now": 1_095,
+    "present": 1_095, "new": 730,
 }  # fmt: skip
 """Days after which a claim is doubtful; of several in a sentence the first of these counts."""
 _TOPICS = ("expected", "study", *_LIVES)
@@ -80,6 +81,7 @@ _ADVICE = {
     "expected": "Say what came of it",
     "study": _BEGAN, "student": _BEGAN, "doctoral": _BEGAN,
     "seeking": "Take it out, or say until when you look",
+    "sought": "Take it out, or say until when you look",
     "available": "Say until when",
     "preparation": "Tell where it appeared",
     "unfinished": "Finish it, or say that it rests",
@@ -95,13 +97,14 @@ _DATED = frozenset(("expected", "dated"))
 _SCHOOL_BEGINS = 8
 _NEXT_YEAR_BEGAN = (10, 1)
 """Month, and month and day, up north. Who writes down south is judged half a year too kindly."""
-_GRAVE = frozenset(("study", "seeking", "expected"))
-_PERSONAL = frozenset(("study", "seeking", "available", "student", "doctoral"))
+_GRAVE = frozenset(("study", "seeking", "sought", "expected"))
+_PERSONAL = frozenset(("study", "seeking", "sought", "available", "student", "doctoral"))
 """Claims that anybody may make of others."""
 _VERBS = (" is", " are", " ist", " sind", " est", " sont")
 _ONCE = frozenset(("study", "student", "doctoral"))
 """What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
+_AFTER = 30  #: characters from a word to its day
 _SOON = 20  #: characters from the start of a sentence
 _FEW, _MOST = 2, 5  #: flags a page
 
@@ -153,19 +156,23 @@ def _over(
 ) -> tuple[date, Confidence] | None:
     """The day on which a claim became doubtful, and how sure that is."""
     sentence = claim.sentence
-    dates = [each.when for each in moments(sentence.text, sentence.language, since)]
-    named = [each.latest for each in dates]
+    dates = list(moments(sentence.text, sentence.language, since))
+    named = [each.when.latest for each in dates]
     if claim.topic == "expected":
+        if " " not in claim.words:
+            named = [each.when.latest for each in dates if _is_beside(each, claim)]
         if not named or max(named) >= today:
             return None
         return max(named) + timedelta(days=1), Confidence.MEDIUM
     if claim.topic == "dated":
         end = max(named, default=today) + timedelta(days=_LIVES["dated"])
         return (end, Confidence.MEDIUM) if end <= today else None
+    if claim.topic == "sought" and len(sentence.block.text) > len(claim.words) + _SOON:
+        return None  # it is no heading
     if claim.topic == "seeking" and named:
         end = max(named) + timedelta(days=1)
         return (end, Confidence.MEDIUM) if end <= today else None
-    if since is None or any(each.day for each in dates):
+    if since is None or any(each.when.day for each in dates):
         return None
     since = replace(since, latest=max(since.latest, *named)) if named else since
     about_owner = _speaks(claim, page)
@@ -183,6 +190,14 @@ def _over(
     if claim.topic == "present" and page.kind not in PERSONAL and over:
         return over[0], Confidence.LOW
     return over
+
+
+def _is_beside(moment: Moment, claim: Claim) -> bool:
+    """Whether a day is what is expected: `expected in May`, `May 2024 (expected)`."""
+    start = claim.start - claim.sentence.start
+    if moment.end <= start:
+        return not any(map(str.isalnum, claim.sentence.text[moment.end : start]))
+    return moment.start - start <= len(claim.words) + _AFTER
 
 
 def _begins(claim: Claim, page: DatedPage) -> bool:

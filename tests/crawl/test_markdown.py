@@ -41,6 +41,7 @@ def test_bare_addresses_are_no_links() -> None:
         "```\n[a](b.md)\n```",
         "`[a](b.md)`",
         "{% highlight html %}\n<a href='b'>x</a>\n{% endhighlight %}",
+        "{{< highlight html >}}\n<a href='b'>x</a>\n{{< / highlight >}}",
         "{% comment %} [a](b.md) {% endcomment %}",
         "<!-- [a](b.md) -->",
         "[a]({{ site.url }}/b)",

@@ -142,6 +142,21 @@ def test_anchors_that_nobody_can_know() -> None:
     assert missing("icon", role="asset") == set()
 
 
+def test_an_unknown_site_may_begin_above_or_below() -> None:
+    files = {"src/index.html": "src/index.html", "static/css/a.css": "static/css/a.css"}
+    own = Own(root=UNKNOWN_ROOT, served=Served(files), pages={})
+
+    def of(value: str) -> Verdict:
+        page = f"{UNKNOWN_ROOT}src/index.html"
+        url = UNKNOWN_ROOT + value.lstrip("/")
+        return own.link(url, [Reference(page, url, "", "asset", value, 0)]).verdict
+
+    assert of("/css/a.css") is Verdict.UNCHECKED
+    assert of("/project/static/css/a.css") is Verdict.UNCHECKED
+    assert of("/css/b.css") is Verdict.DEAD
+    assert of("css/a.css") is Verdict.DEAD
+
+
 def test_an_unknown_server_may_list_a_folder() -> None:
     unknown = replace(OWN, root=UNKNOWN_ROOT)
     assert verdict(f"{UNKNOWN_ROOT}docs/", own=unknown)[0] is Verdict.UNCHECKED

@@ -26,6 +26,19 @@ def read(root: Path, name: str, text: str, generator: Generator | None = MKDOCS)
     return found
 
 
+def test_a_component_uses_the_addresses_of_its_one_page(tmp_path: Path) -> None:
+    angular = Generator(name="angular", content="src", static=("src",))
+    found = read(tmp_path, "src/app/me/about.component.html", "<p>Hi</p>", angular)
+    assert (found.place, found.target) == ("about.html", "about.html")
+
+
+def test_what_a_bundler_builds_is_a_source(tmp_path: Path) -> None:
+    tree = walk(write(tmp_path, "src/index.html"))
+    assert not sources.looks_like_source(tree)
+    write(tmp_path, "package.json", text='{"scripts": {"build": "parcel"}}')
+    assert sources.looks_like_source(walk(tmp_path))
+
+
 def test_files_that_a_generator_hides(tmp_path: Path) -> None:
     names = ("_template.md", "hello.md", "_posts/2026-01-31-a.md")
     tree = walk(write(tmp_path, *names))

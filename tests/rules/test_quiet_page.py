@@ -48,6 +48,10 @@ def test_a_source_without_words_takes_them_from_elsewhere():
     assert not flags(widget)
 
 
+def test_a_readme_is_about_the_files():
+    assert not flags(aged(999, path="README.md"))
+
+
 def test_a_page_of_hardly_a_word_has_nothing_to_go_stale():
     assert not flags(aged(9_999, Kind.PAGE, "<p>♫</p>"))
 
@@ -88,7 +92,7 @@ def test_an_unknown_date_is_no_reproach():
 
 
 def test_a_doubtful_date_gives_a_doubtful_flag():
-    page = dated(kind=Kind.NOW, changed=date(2020, 1, 1), confidence=Confidence.LOW)
+    page = dated("<p>Hi</p>", kind=Kind.NOW, changed=date(2020, 1, 1), confidence=Confidence.LOW)
     [flag] = flags(page)
     assert flag.confidence is Confidence.LOW
 
@@ -118,7 +122,7 @@ def test_pages_kept_out_of_search_engines_are_fine():
 def test_the_winning_evidence_goes_along():
     winner = says("2020-05-01", signal="git")
     loser = says("2019-05-01", signal="meta")
-    page = dated(kind=Kind.NOW, changed=date(2020, 5, 1), evidence=(loser, winner))
+    page = dated("<p>Hi</p>", kind=Kind.NOW, changed=date(2020, 5, 1), evidence=(loser, winner))
     [flag] = flags(page)
     assert flag.evidence == (winner,)
 

@@ -127,6 +127,12 @@ def test_what_still_holds_is_fine(text: str, changed: date):
     assert not flags(text, changed=changed)
 
 
+def test_a_heading_may_say_what_is_looked_for():
+    html = "<html lang='fr'><h2>Ce que je recherche</h2><p>Un stage chez un facteur d’orgues.</p>"
+    [flag] = check(dated(html, kind=Kind.HOME, changed=LONG_AGO), TODAY)
+    assert flag.quote == "Ce que je recherche"
+
+
 def test_currently_is_doubted_early_and_quietly():
     [flag] = flags(TYPICAL, changed=date(2025, 1, 1))
     assert flag.confidence is Confidence.LOW
@@ -144,6 +150,9 @@ def test_currently_is_doubted_early_and_quietly():
         "While I was a doctoral student, I built organs.",
         "Before that, I was a PhD student at Example.",
         "Now I am somewhat embarrassed to say so.",
+        "It does not have what I'm looking for, which is a list of pipes.",
+        "The figure shows the 2023 odds-implied expected ranks of all builders.",
+        "I have built organs since 1994, when I was a sophomore in college.",
     ],
 )
 def test_other_senses_are_fine(text: str):
