@@ -14,6 +14,7 @@ from freshness.vocabulary import Confidence, Meaning
 _WHO = {
     "byline": "its text",
     "copyright-line": "its copyright line",
+    "data-island": "the data of a script",
     "dateline": "the line beside its headline",
     "feed": "the feed",
     "front-matter": "its front matter",

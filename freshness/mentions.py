@@ -49,7 +49,8 @@ _OTHERS = re.compile(
     r"(?:(?<![:\d])\d\d?\.?\s?(?:\d\d?\.)?\s?[-–—]"
     r"|\b(?:sagt|schrieb|says|said|wrote|commented|a dit|dijo|kommentare?|comments?|commentaires?"
     r"|comentarios?)\W{0,3}(?:am|on|le)?"
-    r"|\b(?:time|when|wann|quand|cuándo|deadline|due|until|starts?|begins?|beginn|expires)\s*+:?)\Z",
+    r"|\b(?:time|when|wann|quand|cuándo|deadline|due|until|starts?|begins?|beginn|expires"
+    r"|gültig\s(?:seit|ab|bis)|valid\s(?:from|since)|effective(?:\sdate)?)\s*+:?)\Z",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}ST|[A-Z]{1,3}DT|[CEMP]T|Uhr|hrs?)\b")  # 2010 GMT

@@ -25,8 +25,9 @@ SURE, LIKELY = 0.8, 0.5
 RECORDED = frozenset(("git", "snapshot"))
 """Signals that compared the words; nobody's claim outweighs them."""
 
-FAMILIES = {"json-ld": "declared", "meta": "declared", "dateline": "shown", "byline": "shown",
-    "time-element": "shown", "visible-text": "shown"}  # fmt: skip
+FAMILIES = {"json-ld": "declared", "meta": "declared", "data-island": "declared",
+    "dateline": "shown", "byline": "shown", "time-element": "shown", "visible-text": "shown",
+}  # fmt: skip
 """One program writes the signals of a family; that they agree says no more than that it is one."""
 
 _NEARLY = 0.8  # how much a witness of another, but fitting day speaks against a claim

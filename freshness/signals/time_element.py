@@ -47,6 +47,11 @@ _PUBLISHED = re.compile(
 _REVIEWED = re.compile(
     r"(?:\breviewed(?: on)?|(?:über|ge)prüft(?: am)?|\bvérification)\W*\Z", re.IGNORECASE
 )
+_PROPERTIES = {  # https://schema.org/CreativeWork
+    "datePublished": Meaning.PUBLISHED,
+    "dateCreated": Meaning.PUBLISHED,
+    "dateModified": Meaning.CHANGED,
+}
 _TRUST = {Meaning.REVIEWED: 0.8}  # what the source says itself counts for more
 _BESIDE = 400  #: characters from the headline; further off, a lone `<time>` may be a clock
 _LEVELS = 12  # ancestors to look at
@@ -106,7 +111,9 @@ def _stands_elsewhere(node: Node) -> bool:
 
 
 def _meaning(node: Node) -> Meaning | None:
-    """What the words or the icon before the element say, then its own names and its parent's."""
+    """What its property says, the words or the icon before it, its own names, its parent's."""
+    if meaning := _PROPERTIES.get(node.attributes.get("itemprop") or ""):
+        return meaning
     parent = node.parent
     for said in (_before(node), _names(node), _names(parent) if parent is not None else ""):
         if _REVIEWED.search(said):

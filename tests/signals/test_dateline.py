@@ -35,6 +35,7 @@ def test_the_date_beside_the_headline_is_read(html: str) -> None:
         "<h1>Organs by the sea</h1><p>Updated 17 May 2024</p>",
         "<h1>Organs by the sea</h1><p>17 May 2027</p>",  # an announcement
         "<h1>Organs by the sea</h1><p>May 2024</p>",
+        "<h1>Organs by the sea</h1><p>Valid from 17 May 2024</p>",
         f"<h1>Organs by the sea</h1>{''.join(f'<p>1{n} May 2024</p>' for n in range(5))}",  # a list
         f"<h1>Organs by the sea</h1><p>{'They stood there. ' * 40}</p><p>17 May 2024</p>",
         "<p>17 May 2024</p>",

@@ -27,6 +27,10 @@ DAY = '<time datetime="2024-05-17">17 May</time>'
             '<span class="git-revision-date-localized-plugin">27 juin 2024</span></aside>',
             ["changed 2024-06-27"],
         ),
+        (
+            "<b itemprop=publisher></b><time itemprop=dateModified>2025-01-02</time>",
+            ["changed 2025-01-02"],
+        ),
         (f"{DAY} and {DAY}", ["published 2024-05-17"]),
         (f"<p>Last reviewed {DAY}", ["reviewed 2024-05-17"]),
         (f"<p>Zuletzt geprüft am: {DAY}", ["reviewed 2024-05-17"]),
