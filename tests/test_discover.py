@@ -149,7 +149,8 @@ def test_a_new_post_is_a_sign_of_care_for_the_home_page_that_shows_it() -> None:
 
 
 def test_the_generator_shows_new_posts_on_the_home_page() -> None:
-    home = "---\nlastmod: 2019-05-03\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}"
+    list_of_posts = "{% for post in site.posts %}{{ post.title }}{% endfor %}"
+    home = f"---\nlastmod: 2019-05-03\n---\nAda goes to sea.\n\n{list_of_posts}"
     post = "---\nlayout: post\ndate: 2026-10-01\n---\nA day at sea."
     files = {"_config.yml": "title: Ada", "index.html": home}
     assert testing.findings(files, rule="quiet-page")
