@@ -17,7 +17,7 @@ from freshness.hearing import Api
 from freshness.model import DatedPage, Link, Site, Skipped
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
-from freshness.presence import UNKNOWN, Owned, Presence
+from freshness.presence import UNKNOWN, Owned, Presence, Project
 from freshness.provider import Profile, profile, providers, read_accounts
 from freshness.registry import Part, parameter_types
 from freshness.resume import read
@@ -26,6 +26,7 @@ from freshness.url import WEB
 from freshness.vocabulary import Kind
 
 _ABOUT = (Kind.HOME, Kind.ABOUT, Kind.CONTACT, Kind.CV)
+_RELEASES = 10  #: projects whose last release is asked for
 _UNTOLD = (Status.LIMITED, Status.UNVERIFIABLE)
 
 
@@ -67,7 +68,27 @@ def gather(
         root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks,
         unknown=tuple(url for url in config.profiles if not profile(url, config.providers)),
     )  # fmt: skip
-    return replace(presence, projects=projects(site, presence)) if is_read else presence
+    if not is_read:
+        return presence
+    presence = replace(presence, projects=projects(site, presence))
+    if api is None or not whole:
+        return presence
+    return replace(presence, projects=tuple(_with_releases(presence, api)))
+
+
+def _with_releases(presence: Presence, api: Api) -> Iterator[Project]:
+    """What is shown, with the last releases that providers tell: a question each, so a few."""
+    homes = {
+        work.url: owned.profile for owned, account in presence.read() for work in account.works
+    }
+    left = _RELEASES
+    for each in presence.projects:
+        home = homes.get(each.work.url) if each.work and not each.released else None
+        if each.work and home and left and hasattr(home.provider.module, "released"):
+            left -= 1
+            yield each._replace(released=home.provider.module.released(home, each.work, api))
+        else:
+            yield each
 
 
 def _if_new(account: Account, url: str, today: date) -> Account:

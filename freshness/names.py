@@ -27,10 +27,13 @@ _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe"
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _WORD = re.compile(r"[^\W_]+")
 _MORE = re.compile(r"[|•·—@]|\s[-–]\s")  #: what people write behind their name
-_ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^][]{0,80}\]")
+_FORMER = r"(?!\s*(?:née?|born|geb|formerly|fka|aka|alias|vormals|ehemals|ex|ci-devant)\b)"
+_ASIDE = re.compile(rf"\({_FORMER}[^()]{{0,80}}\)|\[{_FORMER}[^][]{{0,80}}\]", re.IGNORECASE)
+"""What is told in brackets; a former name is none, since it may be the one that others know."""
 _TITLES = frozenset(
     "mr mrs ms mx dr prof professor phd msc bsc ma ba mba dipl ing med habil jr sr ii iii iv herr "
-    "frau mme mag md esq she her hers he him his they them".split()
+    "frau mme mag md esq she her hers he him his they them nee born geb formerly fka "
+    "aka alias".split()
 )
 _FORMS = {
     "alexander": "alex sascha sasha", "alexandra": "alex sandra", "andreas": "andi andy",
@@ -66,6 +69,17 @@ _SCHOOLS = dict.fromkeys(
     "uni universitat universite universidad universidade universita universiteit universitet "
     "uniwersytet hochschule fachhochschule".split(),
     "university",
+)
+_RENAMED = {
+    "facebook": "meta", "twitter": "x", "google": "alphabet", "square": "block",
+    "transferwise": "wise", "yandex": "nebius",
+}  # fmt: skip
+"""Firms whose former name, or whose part's name, people go on using; compiled 2026-11-25."""
+_NO_FIRM = re.compile(
+    r"\W*(?:freelance\w*|self[- ]?employed|independent|open to work|none|n/?a|home|"
+    r"selbstst?ändig|freiberuflich|indépendante?|autónom[oa]|looking for .{0,80}|stealth.{0,40}|"
+    r"retired|student|unemployed|-*)\W*",
+    re.IGNORECASE,
 )
 _GENERIC = frozenset(
     "university institute institut college school academy research science sciences technology "
@@ -126,7 +140,7 @@ def same_person(one: str, other: str) -> Agreement:
 
 def _parts_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
     few, many = sorted((one, other), key=lambda each: (len(each), each))
-    if sorted(few) == sorted(many):
+    if sorted(few) == sorted(many) or "".join(one) == "".join(other):
         return Agreement.SAME
     if len(few) < _TWO or _script(few) != _script(many):
         return Agreement.COMPATIBLE
@@ -184,6 +198,8 @@ def same_firm(one: str, other: str) -> Agreement:
     a, b = sorted((_firm(one), _firm(other)), key=lambda each: (len(each), each))
     if a == b or "".join(a) == "".join(b):
         return Agreement.SAME
+    if is_no_firm(one) or is_no_firm(other) or _is_renamed(a, b) or _is_renamed(b, a):
+        return Agreement.COMPATIBLE
     begins = len("".join(a)) >= _MANY_LETTERS and "".join(b).startswith("".join(a))
     own = [
         [each for each in firm if each not in _GENERIC and len(each) >= _LONG] for firm in (a, b)
@@ -192,6 +208,15 @@ def same_firm(one: str, other: str) -> Agreement:
     if not a or set(a) <= set(b) or begins or is_shared or _is_acronym(a, b):
         return Agreement.COMPATIBLE
     return Agreement.DIFFERENT
+
+
+def is_no_firm(text: str) -> bool:
+    """Whether it tells that there is no employer, or keeps it to itself: `Freelance`."""
+    return _NO_FIRM.fullmatch(text[:MAX_LENGTH]) is not None
+
+
+def _is_renamed(one: Sequence[str], other: Sequence[str]) -> bool:
+    return bool(one and other) and _RENAMED.get(one[0]) == other[0]
 
 
 def _is_acronym(few: Sequence[str], many: Sequence[str]) -> bool:

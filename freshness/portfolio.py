@@ -14,11 +14,12 @@ from freshness.account import Account, Work
 from freshness.badges import is_badge, says
 from freshness.model import DatedPage, Link, Site
 from freshness.presence import Presence, Project, name
-from freshness.vocabulary import Kind
+from freshness.vocabulary import Kind, Verdict
 
 _SHOWN_ON = frozenset((Kind.HOME, Kind.ABOUT, Kind.NOW, Kind.PORTFOLIO, Kind.PROJECT, Kind.CV))
 _DOCS = re.compile(r"//(?:[\w-]+\.)*(?:docs?\.|readthedocs)|/(?:docs?|documentation)\b", re.I)
 _KINDS = frozenset(("repository", "package", "project", "model", "dataset", "demo"))
+_UNSEEN = frozenset((Verdict.TEMPORARY, Verdict.BLOCKED, Verdict.EXCLUDED))
 _MOST = 100  #: pages of projects
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
@@ -131,7 +132,8 @@ def _signs(project: Project, presence: Presence, today: date) -> Iterator[str]:
         yield "no licence"
     for kind, url in (("demo", project.demo), ("docs", project.docs)):
         if url in presence.seen:
-            yield f"{kind} {presence.seen[url].link.verdict.value}"
+            verdict = presence.seen[url].link.verdict
+            yield f"{kind} {'could not be checked' if verdict in _UNSEEN else verdict.value}"
     for url in project.badges:
         if url in presence.seen and (words := says(presence.seen[url].body)):
             yield f"badge “{words}”"

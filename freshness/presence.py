@@ -55,7 +55,7 @@ class Project(NamedTuple):
     reference: Reference | None = None  #: the link on the owner's site
     renamed: str = ""  #: where its old address leads
     changed: date | None = None  #: day of the last change of its own page
-    released: date | None = None  #: day of the last release of the package of that name
+    released: date | None = None  #: day of its last release, or of the package of that name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,10 +16,12 @@ and, where the host tells without a login,
 
     def read(profile: Profile, api: Api) -> Account
 
-which begins with `profile.blank` and may let `NoAnswer` through; `hearing.py` helps, and
-`read_account` sees to `last_moved` and `links`. A provider with servers on many
-hosts says so with `ANY_HOST = True` and is asked last; one whose software others run too names its
-own site as `HOME`. Each address belongs to exactly one provider; a test proves it for all examples.
+    def released(profile: Profile, work: Work, api: Api) -> date | None      optional
+
+of which the first begins with `profile.blank` and may let `NoAnswer` through; `hearing.py` helps,
+and `read_account` sees to `last_moved` and `links`. A provider with servers on many hosts says so
+with `ANY_HOST = True` and is asked last; one whose software others run too names its own site as
+`HOME`. Each address belongs to exactly one provider; a test proves it for all examples.
 """
 
 from __future__ import annotations

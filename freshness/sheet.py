@@ -114,8 +114,13 @@ def _grouped(table: Table, fact: Fact) -> Iterator[tuple[str, list[str], bool]]:
 
 
 def _pastes(sheet: Sheet) -> Iterator[str]:
-    for cell in sheet.paste:
-        yield f"{cell.place}, {cell.fact.value}: {cell.contradicts}\n{cell.url}"
+    """A place at a time, since each is opened once."""
+    cells = list(sheet.paste)
+    for place, url in dict.fromkeys((each.place, each.url) for each in cells):
+        texts = (
+            f"{c.fact.value}: {c.contradicts}" for c in cells if (c.place, c.url) == (place, url)
+        )
+        yield "\n".join((f"{place}, {url}", *texts))
 
 
 def _portfolio(sheet: Sheet) -> Iterator[str]:
@@ -217,7 +222,9 @@ def _list(title: str, items: Iterable[str]) -> Iterator[str]:
     if found:
         yield from ("", f"### {title}", "")
     for item in found:
-        yield f"- {' '.join(_md(line) for line in item.split(chr(10)))}"
+        first, *more = item.split("\n")
+        yield f"- {_md(first)}"
+        yield from (f"  - {_md(line)}" for line in more)
 
 
 def _md(text: str) -> str:

@@ -7,7 +7,7 @@ of the same role, and otherwise, is a contradiction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -45,7 +45,17 @@ _FULL = {
     "frontend": "front end", "backend": "back end", "postdoc": "postdoctoral researcher",
     "phd": "doctoral", "asst": "assistant", "assoc": "associate", "dir": "director",
     "admin": "administrator", "ops": "operations", "qa": "quality assurance", "sw": "software",
-    "ux": "user experience", "cofounder": "founder",
+    "ux": "user experience", "cofounder": "founder", "candidate": "student",
+    "doktorand": "doctoral student", "doctorant": "doctoral student",
+    "doctorando": "doctoral student", "promovendus": "doctoral student",
+    "ingenieur": "engineer", "ingeniero": "engineer", "ingegnere": "engineer",
+    "engenheiro": "engineer", "entwickler": "engineer", "desarrollador": "engineer",
+    "desenvolvedor": "engineer", "sviluppatore": "engineer", "developpeur": "engineer",
+    "ontwikkelaar": "engineer", "programmeur": "engineer", "berater": "consultant",
+    "adviseur": "consultant", "lehrer": "teacher", "forscher": "researcher",
+    "onderzoeker": "researcher", "redakteur": "editor", "fotograf": "photographer",
+    "gestalter": "designer", "ontwerper": "designer", "disenador": "designer",
+    "analista": "analyst", "profesor": "professor", "professeur": "professor",
 }  # fmt: skip
 _SMALL = frozenset(
     "of the a an for in co und für de des du la le di y et and lead freelance self employed".split()
@@ -58,10 +68,7 @@ _CORES = frozenset(
     "consultant administrator writer editor teacher professor lecturer student founder president "
     "officer owner photographer artist author journalist specialist technician producer "
     "strategist coach advocate evangelist operator planner advisor accountant lawyer "
-    "nurse doctor physician translator librarian curator builder maker musician "
-    "ingenieur entwickler berater leiter lehrer forscher redakteur fotograf gestalter "
-    "ingeniero desarrollador disenador analista profesor ingegnere sviluppatore "
-    "developpeur ontwikkelaar programmeur ontwerper onderzoeker adviseur".split()
+    "nurse doctor physician translator librarian curator builder maker musician leiter".split()
 )
 """The word of a title that tells what somebody is; a part without one is no title but a motto."""
 _WORD = re.compile(r"[^\W_]+")
@@ -101,8 +108,9 @@ def _parts(headline: str) -> Iterator[str]:
 @lru_cache(maxsize=1_024)
 def _words(title: str) -> tuple[str, ...]:
     found = _WORD.findall(fold(_FORMS.sub("", title)[:MAX_LENGTH]))
-    full = (word for each in found for word in _FULL.get(each, each).split())
-    return tuple(_male(each) for each in full if each not in _SMALL)
+    male = map(_male, found)
+    full = (word for each in male for word in _FULL.get(each, each).split())
+    return tuple(each for each in full if each not in _SMALL)
 
 
 def _male(word: str) -> str:
@@ -110,6 +118,8 @@ def _male(word: str) -> str:
     for ending, form in (
         ("erin", "er"),
         ("eurin", "eur"),
+        ("orin", "or"),
+        ("andin", "and"),
         ("euse", "eur"),
         ("ora", "or"),
         ("iera", "iero"),
@@ -150,6 +160,8 @@ def _role_agrees(one: Said, other: Said) -> Agreement:
         return Agreement.DIFFERENT if a & levels and b & levels else Agreement.COMPATIBLE
     if a <= b or b <= a:
         return Agreement.COMPATIBLE
+    if _rung(a) and _rung(b) and _rung(a) != _rung(b):
+        return Agreement.DIFFERENT
     field = (a & b) - _LEVELS - _CORES
     cores = (a & _CORES, b & _CORES)
     return (
@@ -157,3 +169,10 @@ def _role_agrees(one: Said, other: Said) -> Agreement:
         if field and all(cores) and not cores[0] & cores[1]
         else Agreement.COMPATIBLE
     )
+
+
+def _rung(role: Set[str]) -> str:
+    """Where somebody stands who stays at a university: nobody is on two of these at a time."""
+    if "doctoral" in role:
+        return "doctoral" if "student" in role else ""
+    return next((each for each in ("postdoctoral", "professor") if each in role), "")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from freshness import pictures
 from freshness.account import Account, Role, Status
-from freshness.names import Agreement, is_school, same_firm, same_person
+from freshness.names import Agreement, is_no_firm, is_school, same_firm, same_person
 from freshness.places import cities, same_place
 from freshness.presence import Owned, Presence, name
 from freshness.titles import roles, same_title
@@ -71,11 +71,6 @@ class Table:
         return next((c for c in self.cells if (c.fact, c.place) == (fact, place)), None)
 
 
-_NO_FIRM = re.compile(
-    r"\W*(?:freelance\w*|self[- ]?employed|independent|open to work|none|n/?a|home|selbstst?ändig|"
-    r"freiberuflich|indépendante?|looking for.*|retired|student|-*)\W*",
-    re.IGNORECASE,
-)
 _FIRMS = re.compile(r"\s+(?=@)|[;|]|\s/\s")
 _LONGEST = 300  #: characters of a value
 _ENOUGH = 2  #: places that agree, where the owner's own site says nothing
@@ -120,10 +115,11 @@ def _held(
 ) -> Cell:
     """The cell, held against what counts; free text contradicts by telling a past only."""
     same = _SAME[cell.fact]
-    agrees = [same(presence, a, b) for a in values for b in truth.values] if truth else []
-    is_other = bool(agrees) and max(agrees) is Agreement.DIFFERENT
-    over = next((role for v in values if (role := past.tells(cell.fact, v, cell.place))), None)
-    if over and (is_other or not truth):
+    true = truth.values if truth else ()
+    odd = [v for v in values if all(same(presence, v, t) is Agreement.DIFFERENT for t in true)]
+    over = next((role for v in odd if (role := past.tells(cell.fact, v, cell.place))), None)
+    is_other = bool(truth and values) and odd == list(values)
+    if over:
         return cell._replace(contradicts=truth.text if truth else f"it ended {over.end}", over=over)
     if is_other and is_plain and truth and cell.place != truth.place:
         return cell._replace(contradicts=truth.text)
@@ -205,9 +201,8 @@ def _values(fact: Fact, account: Account, today: date) -> Iterator[str]:
         yield account.headline
         yield from (each.title for each in current)
     elif fact is Fact.EMPLOYER:
-        yield from (each.place for each in current)
-        for firm in _FIRMS.split(account.employer):
-            yield "" if _NO_FIRM.fullmatch(firm) else firm.strip()
+        for firm in (*(each.place for each in current), *_FIRMS.split(account.employer)):
+            yield "" if is_no_firm(firm) else firm.strip()
     elif fact is Fact.LOCATION:
         yield account.location
     elif fact is Fact.SITE:

@@ -131,3 +131,29 @@ def test_an_ignore_is_only_called_useless_by_rules_that_were_told_everything() -
     assert names(presence(github={"status": Status.LIMITED})) == everything - {"silent-profile"}
     assert names(replace(presence(github={}), accounts={})) == everything - {"silent-profile"}
     assert names(Presence(), online=False) == {"quiet-page"}
+
+
+def test_last_releases_are_asked_for_what_is_shown_and_only_by_those_who_want_all() -> None:
+    ada = "https://github.com/ada-example"
+    asked: list[str] = []
+
+    class GitHub:
+        def get(self, url: str, accept: str = "") -> Any:
+            asked.append(url)
+            if url.endswith("/releases/latest"):
+                return {"published_at": "2026-03-04T00:00:00Z"}
+            return {"login": "ada-example"} if url.endswith("/ada-example") else []
+
+        def pages(self, url: str) -> Any:
+            return [{"name": n, "html_url": f"{ada}/{n}"} for n in ("shown", "hidden")]
+
+        def has_token(self, url: str) -> bool:
+            return False
+
+    home = dated(ME, url=ROOT + "page.html", kind=Kind.HOME)
+    here = site(home, links=(link(f"{ada}/shown"),))
+    for whole, days in ((False, [None]), (True, [date(2026, 3, 4)])):
+        found = gather(here, config=Config(), looks=Looks(), api=GitHub(), whole=whole)  # type: ignore[arg-type]
+        assert [each.released for each in found.projects] == days
+    (release,) = (url for url in asked if "/releases/" in url)
+    assert release.endswith("/repos/ada-example/shown/releases/latest")

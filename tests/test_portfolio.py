@@ -81,6 +81,10 @@ def test_signs_of_life() -> None:
         "no licence",
         "demo ok",
     )
+    away = replace(
+        person, seen={WORK.homepage: Seen(Link(url=WORK.homepage, verdict=Verdict.TEMPORARY))}
+    )
+    assert signs(found, away, TODAY)[-1] == "demo could not be checked"
 
 
 def test_documentation_is_no_demo() -> None:

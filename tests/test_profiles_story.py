@@ -131,10 +131,10 @@ site         https://ada.example/ (this site, GitHub (ada-example), Codeberg
 e-mail       ada@ada.example (resume.json)
 
 To paste:
-- GitHub (ada-example), employer: Example Water Board
-    https://github.com/ada-example
-- DEV (ada_example), location: Ghent, BE
-    https://dev.to/ada_example
+- GitHub (ada-example), https://github.com/ada-example
+    employer: Example Water Board
+- DEV (ada_example), https://dev.to/ada_example
+    location: Ghent, BE
 
 Last moved:
 - GitHub (ada-example): 20 days ago, on 2026-11-02

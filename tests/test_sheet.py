@@ -42,7 +42,7 @@ def test_in_a_terminal() -> None:
     text = rendered("terminal", person())
     assert "name         Ada Example (resume.json, GitHub (ada-example))" in text
     assert "           ≠ Sample (GitHub (ada-example))" in text
-    assert "- GitHub (ada-example), employer: Example Water Board\n    https://github.com/" in text
+    assert "- GitHub (ada-example), https://github.com/ada-example\n    employer: Example W" in text
     assert "- rivers: archived" in text
     assert "- Fediverse (ada@social.example): It asks to come back later." in text
     assert "The words to find there, or to paste:\n    name: Ada Example" in text
@@ -62,6 +62,7 @@ def test_odd_cells_are_red_where_there_is_colour() -> None:
 def test_as_markdown() -> None:
     text = rendered("markdown", person(name="Ada | [x](javascript:1)"))
     assert "| GitHub (ada-example) | Ada \\| \\[x\\](javascript:1) |  | **≠ Sample** |" in text
+    assert "https://github.com/ada-example\n  - employer: Example Water Board\n" in text
 
 
 def test_parts_and_places_that_nobody_reads_are_said() -> None:

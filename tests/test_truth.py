@@ -59,6 +59,20 @@ def test_a_past_that_a_bio_still_tells() -> None:
     )
 
 
+def test_a_past_beside_the_present_is_odd_as_well() -> None:
+    both = {"employer": "@example-water-board @sample-and-daughters"}
+    (cell,) = told(me(roles=(NOW, PAST)), github=both).odd
+    assert (cell.over, cell.contradicts) == (PAST, "Example Water Board")
+    fine = {"employer": "@example-water-board @bell-works"}
+    assert odd(told(me(roles=(NOW, PAST)), github=fine)) == []
+
+
+def test_who_is_freelance_beside_a_position_is_held_against_the_position() -> None:
+    free = replace(NOW, place="Freelance")
+    assert odd(told(me(roles=(NOW, free)), github={"employer": "Bell Works"})) != []
+    assert odd(told(me(roles=(free,)), github={"employer": "Bell Works"})) == []
+
+
 def test_a_range_that_ends_ahead_is_a_present() -> None:
     ends = replace(PAST, end=PartialDate(2027))
     assert odd(told(me(roles=(ends,)), github={"employer": "Sample & Daughters"})) == []

@@ -6,8 +6,10 @@ Only the account page counts; an address with a repository behind it is work, no
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from freshness.account import Account, Status, Work
 from freshness.hearing import Api, Hearing, entity
@@ -29,11 +31,13 @@ URL = "https://github.com/{id}"
 BASE = "https://api.github.com"
 READS = (
     "name, bio, employer, place, site, social accounts, repositories (archived, empty, licence, "
-    "last push), public events, links of the profile README; pinned repositories with a token"
+    "last push), last releases of those that are shown, public events, links of the profile "
+    "README; pinned repositories with a token"
 )
 FOR = "facts to compare, the rhythm of work, repositories that are shown"
 LIMITS = "60 questions an hour, 5,000 with a token"
 
+_REPOSITORY = re.compile(r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})")
 _PINNED = """query($login: String!) { user(login: $login) { pinnedItems(first: 6, types: REPOSITORY)
 { nodes { ... on Repository { url } } } } }"""
 
@@ -117,3 +121,12 @@ def _readme(profile: Profile, api: Api, hearing: Hearing, repositories: Told) ->
     except ValueError:
         return ()
     return Told(text).addresses
+
+
+def released(profile: Profile, work: Work, api: Api) -> date | None:
+    """Day of the last release (docs.github.com/rest, "Get the latest release")."""
+    found = _REPOSITORY.fullmatch(work.url)
+    if not found:
+        return None
+    url = f"{profile.base}/repos/{found[1]}/releases/latest"
+    return Hearing().ask("last release", api.get, url)["published_at"].day

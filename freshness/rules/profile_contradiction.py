@@ -101,7 +101,8 @@ def _flag(cell: Cell, says: str) -> Flag:
         )
     message = f"{cell.place} says “{cell.value}”, and {says} says “{cell.contradicts}”."
     if cell.over and cell.over.end:
-        message = f"{cell.place} says “{cell.value}”, which ended {cell.over.end}."
+        what = "which" if cell.value.count(";") == 0 else f"of which {cell.over.place}"
+        message = f"{cell.place} says “{cell.value}”, {what} ended {cell.over.end}."
     return Flag(
         message=message,
         advice=f"Put “{cell.contradicts}” there, or mend the other."

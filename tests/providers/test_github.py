@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from freshness.account import Status
+from freshness.account import Status, Work
 from freshness.api import HttpApi
+from freshness.config import Provider
 from freshness.provider import profile
+from freshness.providers.github import released
 from tests.conftest import Serve
 from tests.providers.factory import ask, provider, read, told
 from tests.server import Answer
@@ -126,6 +128,20 @@ def test_an_account_that_was_renamed(serve: Serve) -> None:
     account = read(serve, ADA, {"/users/ada-example": user})
     assert (account.status, account.moved_to) == (Status.MOVED, "https://github.com/lovelace")
     assert account.reason == "GitHub calls this account lovelace now."
+
+
+def test_the_last_release_of_a_repository(serve: Serve) -> None:
+    latest = {"tag_name": "v2", "published_at": "2026-03-04T05:06:07Z"}
+    server = provider(serve, {"/repos/ada-example/engine/releases/latest": latest})
+    ada = profile(ADA, {"github": Provider(base=server.url.rstrip("/"))})
+    api = HttpApi({}, allow_private=True)
+    for url, day in (
+        (f"{ADA}/engine", date(2026, 3, 4)),
+        (f"{ADA}/old", None),  # it has none
+        ("https://elsewhere.example/../user", None),
+    ):
+        assert ada and released(ada, Work(url=url, title=""), api) == day
+    assert len(server.paths) == 2
 
 
 def test_upper_and_lower_case_are_one(serve: Serve) -> None:
