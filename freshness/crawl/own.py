@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import unquote, urlsplit
 
 from freshness.crawl import anchors
+from freshness.crawl.generators import OUTPUT
 from freshness.crawl.served import Served
 from freshness.model import Link, Page, Reference
 from freshness.url import UNKNOWN_ROOT, host, is_within
@@ -22,6 +23,7 @@ _COMES_LATER = re.compile(r"comment|disqus|respond|[^=]*=", re.IGNORECASE)
 _MADE = frozenset(("", ".html", ".htm", ".xml", ".json", ".txt", ".css", ".js", ".map", ".php"))
 # What a program answers, which a folder does not show.
 _PROGRAMS = frozenset((".do", ".jsp", ".jsf", ".asp", ".aspx", ".ashx", ".cgi", ".cfm", ".action"))
+_BUILT = OUTPUT | {"docs"}
 # Hosts that publish each repository of an account in a folder of its own. With a CNAME file they do
 # so under the owner's domain.
 _PROJECT_HOSTS = (".github.io", ".github.com", ".gitlab.io", ".codeberg.page")
@@ -130,17 +132,24 @@ class Own:
         """Whether an address that begins with a slash is right if another folder is the site's.
 
         That is one below, where what is asked for lies and the pages as well, or one above, for
-        `/project/style.css`. Nobody knows that of a folder whose address is not told.
+        `/project/style.css`. Nobody knows that of a folder whose address is not told, and hosts
+        publish `docs/` alone.
         """
-        if self.root != UNKNOWN_ROOT or not all(each.value.startswith("/") for each in sources):
+        if not all(each.value.startswith("/") for each in sources):
             return False
+        is_unknown = self.root == UNKNOWN_ROOT
         first, slash, rest = path.partition("/")
-        if slash and first not in self.served.top and self.served.find(rest):
+        if is_unknown and slash and first not in self.served.top and self.served.find(rest):
             return True
-        below = self.served.below(path)
         pages = [self.path(each.page) or "" for each in sources]
-        no_home = self.served.find("") is None
-        return any(no_home or all(each.startswith(folder) for each in pages) for folder in below)
+        return any(
+            (is_unknown and self.served.find("") is None)
+            or (
+                (is_unknown or folder.strip("/") in _BUILT)
+                and all(each.startswith(folder) for each in pages)
+            )
+            for folder in self.served.below(path)
+        )
 
     def _has_neighbours(self) -> bool:
         """Whether the host shows other projects of the owner beside this site."""

@@ -29,7 +29,7 @@ _COMPONENT = ".component.html"
 _HEAD = 2_000
 _ABOUT_THE_TREE = re.compile(
     r"(?:readme|licen[cs]e|contributing|changelog|code_of_conduct|security|todo|agents?|claude)"
-    r"\.\w+",
+    r"\.\w+|(?-i:(?!INDEX|ABOUT|CONTACT|NOW)[A-Z][A-Z\d_-]{2,}\.md)",
     re.IGNORECASE,
 )
 _README = re.compile(r"readme\.\w+", re.IGNORECASE)

@@ -5,7 +5,8 @@ have a new name. The old address works as long as somebody keeps the redirect; l
 renamed once tend to die the next time.
 
 Left alone: addresses that only gain a slash, `www.`, `index.html` or `https`; redirects to a
-language, a login or a session; and known renames in dated posts, which were right in their day.
+language, a login or a session; known renames in dated posts, which were right in their day; and
+other people's accounts on Twitter.
 
 Flagged:
 
@@ -100,6 +101,8 @@ _ANY = re.compile(
     "|".join(re.sub(r"\?P<\w+>", "", old.pattern) for old, _, _ in _RENAMED), re.IGNORECASE
 )
 """One look for all: nearly no address is among them."""
+_OTHERS = (Kind.POST, Kind.PAGE, Kind.LIST)
+"""Pages that speak of other people, whose handles work as they are."""
 
 _OWN_WORLD = re.compile(
     r"/(?:log-?in|sign-?in|auth|oauth2?|sso|session|consent|captcha)\b", re.IGNORECASE
@@ -126,9 +129,10 @@ def _renamed(link: Link, site: Site) -> Iterator[Flag]:
         return
     for old, new, why in _RENAMED:
         if match := old.match(link.url):
-            posts = {each.page.url for each in site.pages if each.kind is Kind.POST}
+            kinds = {each.page.url: each.kind for each in site.pages}
+            quiet = _OTHERS if "//x.com/" in new else (Kind.POST,)
             for reference in link.sources:
-                if reference.role != "meta" and reference.page not in posts:
+                if reference.role != "meta" and kinds.get(reference.page) not in quiet:
                     message = f"The address is an old one: {why}."
                     yield _flag(message, match.expand(new), reference, Confidence.MEDIUM)
 

@@ -104,7 +104,7 @@ _VERBS = (" is", " are", " ist", " sind", " est", " sont")
 _ONCE = frozenset(("study", "student", "doctoral"))
 """What somebody says of themselves is told once a page."""
 _ANYWHERE = frozenset(("preparation",))
-_AFTER = 30  #: characters from a word to its day
+_AFTER = 20  #: characters from a word to its day
 _SOON = 20  #: characters from the start of a sentence
 _FEW, _MOST = 2, 5  #: flags a page
 

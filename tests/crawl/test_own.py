@@ -157,6 +157,14 @@ def test_an_unknown_site_may_begin_above_or_below() -> None:
     assert of("css/a.css") is Verdict.DEAD
 
 
+def test_a_folder_that_hosts_publish_alone() -> None:
+    files = {"index.html": "index.html", "docs/index.html": "docs/index.html"}
+    own = replace(OWN, served=Served({**files, "docs/a.css": "docs/a.css"}))
+    for page, expected in (("docs/", Verdict.UNCHECKED), ("", Verdict.DEAD)):
+        source = Reference(ROOT + page, f"{ROOT}a.css", "", "asset", "/a.css", 0)
+        assert own.link(f"{ROOT}a.css", [source]).verdict is expected
+
+
 def test_an_unknown_server_may_list_a_folder() -> None:
     unknown = replace(OWN, root=UNKNOWN_ROOT)
     assert verdict(f"{UNKNOWN_ROOT}docs/", own=unknown)[0] is Verdict.UNCHECKED

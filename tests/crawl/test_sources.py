@@ -39,6 +39,11 @@ def test_what_a_bundler_builds_is_a_source(tmp_path: Path) -> None:
     assert sources.looks_like_source(walk(tmp_path))
 
 
+def test_plans_atop_a_tree_are_about_it(tmp_path: Path) -> None:
+    tree = walk(write(tmp_path, "SPEC.md", "ACCESSIBILITY-REFACTOR.md", "ABOUT.md", "spec.md"))
+    assert list(sources.files(tree, PLAIN)) == ["ABOUT.md", "spec.md"]
+
+
 def test_files_that_a_generator_hides(tmp_path: Path) -> None:
     names = ("_template.md", "hello.md", "_posts/2026-01-31-a.md")
     tree = walk(write(tmp_path, *names))

@@ -7,6 +7,7 @@ from freshness.vocabulary import Confidence, Kind, Severity, Verdict
 from tests.rules.factory import dated, link, site
 
 PLAIN = site(dated())
+HOME = site(dated(kind=Kind.HOME))
 
 
 def moved(old: str, new: str, fragment: str = "") -> list[str]:
@@ -57,7 +58,7 @@ def test_another_spelling_is_no_move(old: str, new: str):
     ],
 )
 def test_known_renames_need_no_network(old: str, new: str):
-    [flag] = check(link(old), PLAIN)
+    [flag] = check(link(old), HOME)
     assert flag.advice == f"Link to {new} instead."
     assert flag.confidence is Confidence.MEDIUM
 
@@ -73,7 +74,11 @@ def test_known_renames_need_no_network(old: str, new: str):
     ],
 )
 def test_buttons_quotations_and_others_keep_their_address(url: str):
-    assert not list(check(link(url), PLAIN))
+    assert not list(check(link(url), HOME))
+
+
+def test_other_people_may_be_called_as_they_were():
+    assert not list(check(link("https://twitter.com/bob_example"), PLAIN))
 
 
 def test_a_dated_post_was_right_in_its_day():
