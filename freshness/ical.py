@@ -23,7 +23,7 @@ class Event:
     title: str
     about: str = ""
     url: str = ""  #: written where it is a web address
-    yearly: bool = False
+    repeats: str = ""  #: a rule, `FREQ=YEARLY` (RFC 5545 3.3.10)
 
 
 def calendar(name: str, events: Iterable[Event], *, today: date) -> str:
@@ -48,8 +48,8 @@ def _lines(event: Event, today: date) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     if event.day < date.max:
         yield f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}"
-    if event.yearly:
-        yield "RRULE:FREQ=YEARLY"
+    if event.repeats:
+        yield f"RRULE:{event.repeats}"
     yield f"SUMMARY:{event.title.translate(_ESCAPES)}"
     if event.about:
         yield f"DESCRIPTION:{event.about.translate(_ESCAPES)}"

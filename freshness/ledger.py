@@ -59,9 +59,9 @@ class _Head(msgspec.Struct, frozen=True):
 class Ledger:
     """The acts so far. Nothing is written before the first `note`."""
 
-    def __init__(self, file: Path, salt: str, entries: list[Entry]) -> None:
+    def __init__(self, file: Path, salt: str, entries: list[Entry], *, begun: bool = True) -> None:
         """Take over what was read; `Ledger.open` is the way in."""
-        self._file, self._salt = file, salt
+        self._file, self._salt, self._is_begun = file, salt, begun
         self._entries = entries
         self._about: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for each in entries:
@@ -81,7 +81,7 @@ class Ledger:
             first, *lines = file.read_bytes().splitlines() or [b""]
             head = msgspec.json.decode(first, type=_Head)
         except FileNotFoundError:
-            return cls(file, secrets.token_hex(8), [])
+            return cls(file, secrets.token_hex(8), [], begun=False)
         except OSError as error:
             raise StateError(f"{file}: cannot be read ({error.strerror})") from None
         except msgspec.DecodeError:
@@ -132,6 +132,7 @@ class Ledger:
         Raises:
             StateError: it cannot be written.
         """
+        self._begin()
         return self.note_again(realm, self.key(name), act, on=on, until=until, reason=reason)
 
     def note_again(
@@ -159,13 +160,30 @@ class Ledger:
         except OSError as error:
             raise StateError(f"{self._file}: cannot be removed ({error.strerror})") from None
         count = len(self._entries)
+        self._is_begun = False
         self._entries.clear()
         self._about.clear()
         return count
 
+    def _begin(self) -> None:
+        """Make the file; where another run made it since it was looked for, take over its salt."""
+        if self._is_begun:
+            return
+        try:
+            folder = self._file.parent
+            for each in (*reversed(folder.parents), folder):
+                each.mkdir(mode=0o700, exist_ok=True)  # `parents` would leave them open to others
+            there = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(there, "wb") as stream:
+                stream.write(msgspec.json.encode(_Head(1, self._salt)))
+        except FileExistsError:
+            self._salt = Ledger.open(self._file.parent)._salt
+        except OSError as error:
+            raise self._refused(error) from None
+        self._is_begun = True
+
     def _append(self, line: bytes) -> None:
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             there = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
             with os.fdopen(there, "r+b", buffering=0) as stream:
                 self._file.chmod(0o600)  # also when somebody copied it here
@@ -173,10 +191,12 @@ class Ledger:
                 head = b"" if size else msgspec.json.encode(_Head(1, self._salt))
                 stream.write(head + b"\n" + line)  # so that a line cut short ends here
         except OSError as error:
-            raise StateError(
-                f"{self._file}: cannot be written ({error.strerror}); name another folder with "
-                "--state"
-            ) from None
+            raise self._refused(error) from None
+
+    def _refused(self, error: OSError) -> StateError:
+        return StateError(
+            f"{self._file}: cannot be written ({error.strerror}); name another folder with --state"
+        )
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -17,7 +17,7 @@ def test_a_day_once_and_a_day_every_year() -> None:
             about="one\ntwo",
             url="https://x.example/a b",
         ),
-        Event(day=date.max, uid="b", title="End", yearly=True, url="javascript:1"),
+        Event(day=date.max, uid="b", title="End", repeats="FREQ=YEARLY", url="javascript:1"),
     ]
     text = calendar("People", events, today=TODAY)
     assert (

@@ -1,3 +1,4 @@
+import os
 import stat
 from datetime import date
 from pathlib import Path
@@ -99,6 +100,23 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "nowhere").__class__(tmp_path / "file" / FILE_NAME, "", []).note(
             "job", "x", Act.DONE, on=DAY
         )
+
+
+def test_two_that_begin_it_at_once_know_each_others_acts(tmp_path: Path) -> None:
+    one, two = Ledger.open(tmp_path), Ledger.open(tmp_path)
+    one.note("person", "Grace Example", Act.DONE, on=DAY)
+    two.note("person", "Alan Example", Act.DONE, on=DAY)
+    ledger = Ledger.open(tmp_path)
+    assert all(ledger.last("person", f"{name} Example") for name in ("Grace", "Alan"))
+
+
+def test_new_folders_are_the_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        Ledger.open(tmp_path / "share" / "freshness").note("job", "x", Act.DONE, on=DAY)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "share").stat().st_mode) == 0o700
 
 
 @given(st.binary(max_size=200))

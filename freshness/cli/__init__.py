@@ -20,6 +20,9 @@ import click
 from freshness import HOMEPAGE, __version__
 from freshness.errors import UserError
 
+_PRIVATE = ("inbox", "people", "next")
+"""Commands that read what others wrote to the owner."""
+
 
 class _Commands(click.Group):
     """Finds commands by their modules, and turns exceptions into exit codes."""
@@ -66,13 +69,20 @@ class _Commands(click.Group):
                 click.echo("Error: the disk is full, so not everything was written", err=True)
                 _give_up_stdout()
                 ctx.exit(2)
-            click.echo(traceback.format_exc(), err=True)
+            click.echo(_trace(error, private=ctx.invoked_subcommand in _PRIVATE), err=True)
             click.echo(
                 "This is a bug in freshness, not your doing. Please tell us, with the lines above: "
                 f"{HOMEPAGE}/issues",
                 err=True,
             )
             ctx.exit(4)
+
+
+def _trace(error: Exception, *, private: bool) -> str:
+    """Where it happened; what it says may be a word of a letter, or a name."""
+    if not private:
+        return traceback.format_exc()
+    return f"{''.join(traceback.format_tb(error.__traceback__))}{type(error).__qualname__}\n"
 
 
 def _give_up_stdout() -> None:

@@ -79,6 +79,7 @@ def show(
                 titles=source.titles(),
                 settled=settled,
                 look_back=days,
+                zone=None,
             )
             skipped += source.skipped()
             where = f"this {source.kind}" if len(sources) == 1 else "these sources"
@@ -94,7 +95,7 @@ def show(
             inbox, style(to_file=output is not None), where=where, skipped=skipped,
             limit=None if everything else _SHOWN, show_text=show_text,
         )  # fmt: skip
-    write(text, output)
+    write(text, output, private=True)
 
 
 @command.command()

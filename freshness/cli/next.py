@@ -185,7 +185,7 @@ def _conversations(
         try:
             inbox = look(
                 source.messages(), today=min(source.as_of or today, today),
-                titles=source.titles(), settled=settled_until(ledger, today),
+                titles=source.titles(), settled=settled_until(ledger, today), zone=None,
             )  # fmt: skip
         finally:
             source.close()

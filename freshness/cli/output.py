@@ -35,8 +35,13 @@ def style(
     )
 
 
-def write(text: str, file: Path | None) -> None:
+def write(text: str, file: Path | None, *, private: bool = False) -> None:
     """Write text as UTF-8 to a file, wholly or not at all, or to stdout.
+
+    Args:
+        text: what to write.
+        file: where; None or `-` is stdout.
+        private: whether nobody else on this machine may read the file.
 
     Raises:
         UserError: the file cannot be written.
@@ -52,6 +57,7 @@ def write(text: str, file: Path | None) -> None:
             target.write_bytes(data)
             return
         try:
+            draft.touch(mode=0o600 if private else 0o666)
             draft.write_bytes(data)
             draft.replace(target)
         finally:

@@ -69,7 +69,7 @@ def show(
     if form == "ics":
         coming = [each for each in standings if each.entry]
         yearly = occasions.birthdays(known.people, now, days=366)
-        write(reminders.render(overdue, coming, yearly, now), output)
+        write(reminders.render(overdue, coming, yearly, now), output, private=True)
         return
     count = len(overdue) if everybody else keeping.left_this_week(ledger, now, limit)
     week = telling.Week(
@@ -84,10 +84,10 @@ def show(
         listed=[each.person for each in standings if each.entry],
     )
     if form == "json":
-        write(telling.to_json(week), output)
+        write(telling.to_json(week), output, private=True)
         return
     seen = style(to_file=output is not None)
-    write(telling.to_text(week, seen, explain=explain), output)
+    write(telling.to_text(week, seen, explain=explain), output, private=True)
 
 
 @command.command()

@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from enum import Enum
 from typing import NamedTuple
 
@@ -85,6 +85,7 @@ def look(
     titles: Mapping[str, str] | None = None,
     settled: Callable[[str], date | None] = lambda _: None,
     look_back: int = LOOK_BACK,
+    zone: tzinfo | None = UTC,
 ) -> Inbox:
     """Find out who waits.
 
@@ -94,6 +95,7 @@ def look(
         titles: the position of contacts, by `Party.key`.
         settled: until when a conversation is, as its owner said, by `short_id`.
         look_back: days; who waits longer is only counted.
+        zone: in which the owner's days begin; None is that of this machine.
     """
     conversations: dict[str, list[Message]] = {}
     written: dict[str, date] = {}
@@ -105,10 +107,10 @@ def look(
         if each.mine:
             owner = owner or each.sender.name
             if each.direct and len(each.recipients) <= _FEW:
+                day = each.sent.astimezone(zone).date()
                 for party in each.recipients:
-                    day = each.sent.date()
                     written[party.key] = max(day, written.get(party.key, day))
-    view = _View(owner, today, today - timedelta(days=look_back), written, titles or {})
+    view = _View(owner, today, today - timedelta(days=look_back), written, titles or {}, zone)
     apart: Counter[str] = Counter()
     waiting: list[Waiting] = []
     for conversation, letters in conversations.items():
@@ -141,6 +143,11 @@ class _View(NamedTuple):
     oldest: date
     written: Mapping[str, date]  #: when the owner last wrote to somebody alone, by key
     titles: Mapping[str, str]
+    zone: tzinfo | None
+
+    def day(self, letter: Message) -> date:
+        """The owner's day on which a letter was sent."""
+        return letter.sent.astimezone(self.zone).date()
 
 
 def _judge(letters: Sequence[Message], settled: date | None, view: _View) -> Waiting | str:
@@ -148,9 +155,9 @@ def _judge(letters: Sequence[Message], settled: date | None, view: _View) -> Wai
     last = letters[-1]
     if last.mine:
         return "answered"
-    if last.sent.date() < view.oldest:
+    if view.day(last) < view.oldest:
         return "older than you asked for"
-    if settled and last.sent.date() <= settled:
+    if settled and view.day(last) <= settled:
         return "settled, as you said"
     since = _after_own(letters)
     real = [each for each in since if not automatic(each)]
@@ -159,7 +166,7 @@ def _judge(letters: Sequence[Message], settled: date | None, view: _View) -> Wai
     last = real[-1]
     if not last.direct:
         return "group or copy"
-    if (day := view.written.get(last.sender.key)) and day > last.sent.date():
+    if (day := view.written.get(last.sender.key)) and day > view.day(last):
         return "you wrote to them since"
     owed = [each for each in real if not _closes(each, view.owner)]
     if not owed or (last is not owed[-1] and last.sent - owed[-1].sent > _AFTERTHOUGHT):
@@ -182,7 +189,7 @@ def _closes(letter: Message, owner: str) -> bool:
 def _waiting(letters: Sequence[Message], owed: Sequence[Message], view: _View) -> Waiting:
     last = owed[-1]
     subject = next((each.subject for each in letters if each.subject), "")
-    since = min(owed[0].sent.date(), view.today)
+    since = min(view.day(owed[0]), view.today)
     written = [each.text for each in letters if not each.mine and not each.automatic]
     theirs = [own_words(text) for text in written[-_LOOKED_AT:]]
     text = "\n\n".join(own_words(each.text) for each in owed)
@@ -191,7 +198,7 @@ def _waiting(letters: Sequence[Message], owed: Sequence[Message], view: _View) -
         sender=last.sender,
         subject=subject,
         since=since,
-        latest=last.sent.date(),
+        latest=view.day(last),
         days=(view.today - since).days,
         workdays=workdays(since, view.today),
         letters=len(owed),

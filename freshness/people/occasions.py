@@ -19,6 +19,7 @@ class Birthday(NamedTuple):
     person: Person
     day: date
     age: int | None  #: None where the year is not told
+    is_leap_day: bool = False  #: born on 29 February
 
 
 class Change(NamedTuple):
@@ -39,7 +40,9 @@ def birthdays(people: Iterable[Person], today: date, *, days: int = SOON) -> lis
         day = next_birthday(born, today)
         if day <= today + timedelta(days=days):
             year = int(born[:4]) if not born.startswith("--") else None
-            found.append(Birthday(person, day, day.year - year if year else None))
+            found.append(
+                Birthday(person, day, day.year - year if year else None, born.endswith("-02-29"))
+            )
     return sorted(found, key=lambda each: (each.day, each.person.name))
 
 

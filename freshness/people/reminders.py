@@ -10,6 +10,7 @@ from freshness.people.keeping import A_WEEK, Standing, reach
 from freshness.people.occasions import Birthday
 from freshness.reporter import plain
 
+_LEAP_DAY = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
 _WEEKS = 26  #: ahead; who is in the calendar next year is too far to mean anything
 
 
@@ -47,7 +48,7 @@ def _events(
             day=birthday.day,
             uid=f"birthday {birthday.person.key}",
             title=f"Birthday: {plain(birthday.person.name)}",
-            yearly=True,
+            repeats=_LEAP_DAY if birthday.is_leap_day else "FREQ=YEARLY",
         )
 
 

@@ -203,6 +203,26 @@ def test_texts_are_not_shown_unless_asked_for(mail: str):
         assert "senior editor" in shown(mail, *ME, "--format", form, "--show-text").output
 
 
+def test_a_crash_tells_no_text(mail: str, monkeypatch: pytest.MonkeyPatch):
+    def crash(texts: list[str], **_: object) -> None:
+        raise ValueError(*texts)
+
+    monkeypatch.setattr("freshness.inbox.waiting.weigh", crash)
+    result = shown(mail, *ME)
+    assert result.exit_code == 4
+    assert "in _waiting" in result.stderr
+    assert "ValueError" in result.stderr
+    assert "lamp" not in result.output
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_what_it_writes_is_for_the_owner_alone(mail: str, form: str):
+    Path("told").touch(mode=0o644)
+    shown(mail, *ME, "--format", form, "--output", "told")
+    assert Path("told").read_text("utf-8")
+    assert Path("told").stat().st_mode & 0o777 == 0o600
+
+
 def test_the_ordinary_report_has_no_name_from_here(mail: str):
     (offer, _) = ids(shown(mail, *ME))
     inbox("done", offer)

@@ -174,7 +174,7 @@ def test_the_ordinary_report_has_no_name_from_here(folder: Path) -> None:
     everything()
     (folder / "index.md").write_text("# Ada\n")
     (folder / "mkdocs.yml").write_text("site_name: Ada\ndocs_dir: .\n")
-    for form in ("json", "markdown", "terminal", "sarif"):
+    for form in ("json", "markdown", "terminal", "sarif", "html", "github"):
         result = CliRunner().invoke(
             main, ["check", ".", "--offline", "--no-state", "--format", form]
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -95,6 +95,16 @@ def test_what_is_settled_waits_again_with_a_new_letter():
     first = letter(QUESTION, ago=9)
     assert dict(inbox(first, settled=done).apart) == {"settled, as you said": 1}
     assert len(inbox(first, letter("Hello? Where was it?", ago=1), settled=done).waiting) == 1
+
+
+def test_days_are_the_owners():
+    evening = letter(QUESTION, sent=datetime(2026, 11, 24, 4, tzinfo=UTC))  # Monday 8 pm
+    done = {short_id("c1"): date(2026, 11, 23)}.get
+    there = timezone(timedelta(hours=-8))
+    (found,) = inbox(evening, zone=there).waiting
+    assert (found.since, found.days, found.workdays) == (date(2026, 11, 23), 2, 2)
+    assert not inbox(evening, settled=done, zone=there).waiting
+    assert inbox(evening, settled=done).waiting
 
 
 def test_opportunities_first_and_lapsed_ones_last():

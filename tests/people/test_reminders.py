@@ -42,3 +42,10 @@ def test_three_a_week_and_then_each_on_its_day() -> None:
     assert "secret" not in text
     assert "\x1b" not in text
     assert text.count("RRULE:FREQ=YEARLY") == 1
+
+
+def test_a_birthday_on_a_leap_day_is_the_last_of_every_february() -> None:
+    (person,) = merge([[Contact(source="x", name="Leap Example", birthday="2000-02-29")]])
+    text = render([], [], birthdays([person], TODAY, days=366), TODAY)
+    assert "DTSTART;VALUE=DATE:20270228" in text
+    assert "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" in text
