@@ -99,6 +99,8 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,6}")
 
 def fold(text: str) -> str:
     """Text without case, accents and ligatures."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_PLAIN)
 

@@ -26,6 +26,7 @@ _SYSTEM = re.compile(
     r"|.{1,100}? (?:left|joined|named) the (?:conversation|group)(?: .{1,100})?"
     r"|You can now message each other.{0,100})\.?"
 )
+_SYSTEM_WORD = re.compile(r"the (?:conv|group)|Message req|This mess|You can now")
 _ADVERT = re.compile(r"spinmail|%[A-Z][A-Z_]{3,30}%|\bunsubscribe\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|b|i|strong|em|h[1-6])\b[^<>]*+>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]*+>", re.IGNORECASE)
@@ -103,6 +104,6 @@ def _automatic(url: str, content: str, folder: str) -> str:
         return "in the spam folder"
     if not url and _ADVERT.search(content):
         return "sponsored message"
-    if len(content) < 250 and _SYSTEM.fullmatch(content.strip()):
+    if len(content) < 250 and _SYSTEM_WORD.search(content) and _SYSTEM.fullmatch(content.strip()):
         return "notice by LinkedIn"
     return ""

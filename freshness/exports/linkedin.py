@@ -214,7 +214,8 @@ class Export:
 
     def _letters(self) -> Iterator[owner.Letter]:
         columns = "conversationid from senderprofileurl recipientprofileurls"
-        for conversation, name, url, urls in self.rows("messages", columns, needs=letters.NEEDED):
+        rows = self.rows("messages", columns, needs=letters.NEEDED)
+        for conversation, name, url, urls in dict.fromkeys(rows):  # most say the same once more
             yield owner.Letter(conversation, name, bare(url), letters.addresses(urls))
 
     def _root(self) -> str:

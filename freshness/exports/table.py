@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import IO
 
 MAX_FIELD = 4 << 20  #: characters of one cell
@@ -72,6 +73,7 @@ class Table:
         """
         width = max(self._where.values()) + 1
         at = [self._where.get(name, width) for name in names.split()]
+        pick = itemgetter(*at) if len(at) > 1 else lambda row: (row[at[0]],)
         reader = csv.reader(self._lines, delimiter=self._delimiter)
         while True:
             try:
@@ -86,7 +88,8 @@ class Table:
             if len(row) < width:
                 row += [""] * (width - len(row))
             row[width:] = [""]
-            yield tuple([cell if (cell := row[index]).isascii() else mended(cell) for index in at])
+            cells = pick(row)
+            yield cells if "".join(cells).isascii() else tuple(map(mended, cells))
 
     def _header(self, wanted: Sequence[frozenset[str]]) -> tuple[dict[str, int], str]:
         for _ in range(_PREAMBLE):
