@@ -27,6 +27,7 @@ from mkdocs.utils import get_build_datetime
 from freshness import config as configuration
 from freshness import confirmations, overlay
 from freshness.dater import Dater
+from freshness.digest import Group, grouped
 from freshness.errors import NothingChecked, UserError
 from freshness.model import DatedPage, Finding, Interval, Report
 from freshness.pipeline import Request
@@ -39,7 +40,7 @@ log = get_plugin_logger("freshness")
 
 LEVELS = ("never", *(each.label for each in Severity))
 MOST = 20
-"""Findings that are logged one by one; the worst come first."""
+"""Findings that are logged one by one; the worst come first, and equal ones are one."""
 
 _TOLD = frozenset(("front-matter", "git", "url-date"))
 """Signals of what a person wrote down as a date, or history recorded."""
@@ -161,11 +162,11 @@ class FreshnessPlugin(BasePlugin[FreshnessConfig]):  # type: ignore[no-untyped-c
             log.info(str(error))
 
     def _log(self, report: Report) -> None:
-        findings = shown(report, Style())
-        for finding in findings[:MOST]:
-            log.log(self._level(finding), _line(finding))
-        if more := findings[MOST:]:
-            level = max(map(self._level, more))
+        groups = grouped(shown(report, Style()))  # the first of each is the worst
+        for group in groups[:MOST]:
+            log.log(self._level(group.first), _line(group))
+        if more := groups[MOST:]:
+            level = max(self._level(group.first) for group in more)
             log.log(level, f"{len(more)} more; `freshness check` lists them all")
 
     def _level(self, finding: Finding) -> int:
@@ -179,12 +180,13 @@ def _today() -> date:
     return get_build_datetime().date()
 
 
-def _line(finding: Finding) -> str:
-    place = finding.place
+def _line(group: Group) -> str:
+    finding, place = group.first, group.first.place
     where = place.path or place.url or ""
     if place.line:
         where = f"{where}:{place.line}"
-    return f"{plain(where)}: {plain(finding.message)} {plain(finding.advice)} [{finding.rule}]"
+    told = f"{plain(where)}: {plain(finding.message)} {plain(finding.advice)} [{finding.rule}]"
+    return f"{told}, {group.elsewhere}" if group.elsewhere else told
 
 
 def _sure(interval: Interval | None) -> date | None:

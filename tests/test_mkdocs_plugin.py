@@ -77,6 +77,15 @@ def test_strict_fails_from_the_chosen_level_on(level: str, warnings: int) -> Non
     assert build(f"{{fail_on: {level}}}").returncode == 0
 
 
+def test_what_stands_on_every_page_is_logged_once() -> None:
+    for name, text in PAGES.items():
+        footer = "<footer>Copyright 2019-2021 Ada</footer>"
+        Path("docs", name).write_text(f"{text}\n{footer}\n", "utf-8")
+    told = [line for line in build().stderr.splitlines() if "[stale-copyright]" in line]
+    assert len(told) == 1
+    assert told[0].endswith(f", and on {len(PAGES) - 1} more pages")
+
+
 def test_the_settings_of_freshness_count() -> None:
     Path("freshness.yml").write_text("ignore: [{rule: '*', reason: history}]")
     assert "freshness:" not in build("{fail_on: low}", "--strict").stderr

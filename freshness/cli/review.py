@@ -19,6 +19,7 @@ def command(paths: tuple[Path, ...], today: datetime | None) -> None:
     A folder means the Markdown files in it. The review counts for as long as a page of that kind
     stays fresh, and then the page is due again.
     """
+    from freshness.digest import count
     from freshness.errors import UserError
     from freshness.review import review
 
@@ -27,7 +28,11 @@ def command(paths: tuple[Path, ...], today: datetime | None) -> None:
     if not files:
         raise UserError(f"{paths[0]}: no Markdown files here; name the file you read")
     noted = sum(review(file, day) for file in files)
-    click.echo(f"Noted in {noted} of {len(files)} {'file' if len(files) == 1 else 'files'}: {day}.")
+    if noted:
+        told = count(len(files), "file")
+        click.echo(f"Noted in {noted} of {told}: {day}.")
+    else:
+        click.echo(f"Nothing to note: {day} stands there already.")
 
 
 def _files(path: Path) -> Iterator[Path]:
