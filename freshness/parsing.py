@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -168,9 +167,9 @@ class _Reader:
     def _note(self, node: Node, name: str, attributes: Attributes) -> None:
         """What an element says besides its text."""
         if found := attributes.get("id"):
-            self._ids.add(intern(found))
+            self._ids.add(found)
         if found := attributes.get("class"):
-            self._classes.add(intern(found))
+            self._classes.add(found)
         if name in _TOLD:
             self._tell(node, name, attributes)
         if name in _WRITING or "style" in attributes or "background" in attributes:
@@ -179,7 +178,7 @@ class _Reader:
     def _tell(self, node: Node, name: str, attributes: Attributes) -> None:
         if name == "a":
             if found := attributes.get("name"):
-                self._ids.add(intern(found))
+                self._ids.add(found)
         elif name == "meta":
             self._metas += metas_of(attributes)
         elif name == "link":
@@ -217,9 +216,9 @@ def metas_of(attributes: Attributes) -> list[tuple[str, str]]:
     content = attributes.get("content")
     if content is None:
         return []
-    told = intern(content.strip())
+    told = content.strip()
     return [
-        (intern(name.strip().lower()), told) for key in _META_NAMES if (name := attributes.get(key))
+        (name.strip().lower(), told) for key in _META_NAMES if (name := attributes.get(key))
     ]
 
 
