@@ -220,9 +220,7 @@ def metas_of(attributes: Attributes) -> list[tuple[str, str]]:
     if content is None:
         return []
     told = content.strip()
-    return [
-        (name.strip().lower(), told) for key in _META_NAMES if (name := attributes.get(key))
-    ]
+    return [(name.strip().lower(), told) for key in _META_NAMES if (name := attributes.get(key))]
 
 
 @lru_cache(maxsize=4_096)
