@@ -22,11 +22,19 @@ _FEW = 3  #: recipients; more are a group
 _URL = re.compile(r"https?://[^\s,;]+")
 _YES = frozenset(("yes", "true", "1"))
 _SYSTEM = re.compile(
-    r"(?:Message request accepted|This message (?:has been|was) deleted"
+    r"(?:(?:Message request|InMail) (?:accepted|declined)"
+    r"|This message (?:has been|was) (?:deleted|unsent|removed)"
+    r"|.{1,100}? (?:accepted|declined) your (?:invitation|InMail|message|message request)"
+    r"|(?:You['’]re|You are|You and .{1,100}? are) now connected(?: .{1,100})?"
+    r"|.{1,100}? (?:started|missed|ended) an? (?:video |audio )?call|Call ended"
+    r"|(?:Hi .{1,60}, )?I(?:['’]d| would) like to (?:add you to my professional network on LinkedIn"
+    r"|join your LinkedIn network)"
     r"|.{1,100}? (?:left|joined|named) the (?:conversation|group)(?: .{1,100})?"
     r"|You can now message each other.{0,100})\.?"
 )
-_SYSTEM_WORD = re.compile(r"the (?:conv|group)|Message req|This mess|You can now")
+_SYSTEM_WORD = re.compile(
+    r"[Mm]essage|InMail|the (?:conv|group)|accepted|connected|[Cc]all|LinkedIn"
+)
 _ADVERT = re.compile(r"spinmail|%[A-Z][A-Z_]{3,30}%|\bunsubscribe\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|ul|ol|li|b|i|strong|em|h[1-6])\b[^<>]*+>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]*+>", re.IGNORECASE)

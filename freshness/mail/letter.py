@@ -29,6 +29,10 @@ _MAX_PARTS = 60
 
 _ID = re.compile(r"<([^<>\s]{1,250})>")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to")
+_CALENDAR = re.compile(
+    rb"^content-type:[ \t]*text/calendar\b(?:[^\n]|\n[ \t]){0,400}?\bmethod=",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)  #: before that nobody had mail worth an answer
 
 
@@ -87,6 +91,11 @@ def letter(head: bytes, raw: Callable[[], bytes], role: Role = Role.NONE) -> Let
         else Role.of_labels(_decoded(headers.get("x-gmail-labels", ""))),
         raw=raw,
     )
+
+
+def is_calendar(raw: bytes) -> bool:
+    """Whether a calendar wrote it: an invitation or an answer to one (iMIP, RFC 6047 2.4)."""
+    return _CALENDAR.search(raw[:MAX_BODY]) is not None
 
 
 def text(raw: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from freshness.mail.folders import Role
 from freshness.mail.letter import Letter
+from freshness.names import parts
 
 _SHARE = 0.05  #: of the letters sent; a rarer sender there is an accident
 _CLEARLY = 1.5  #: times as many letters as the next
@@ -32,6 +33,27 @@ def owners(letters: Sequence[Letter]) -> frozenset[str]:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1]):
         return frozenset((ranked[0][0],))
     return frozenset()
+
+
+def others(letters: Sequence[Letter], own: frozenset[str]) -> frozenset[str]:
+    """Further addresses of the owner: those from which somebody of their full name wrote.
+
+    A namesake is told by having written to the owner, or the owner to them.
+    """
+    names: set[tuple[str, ...]] = set()
+    met: set[str] = set()
+    for letter in letters:
+        everybody = (letter.sender, *letter.to, *letter.copies)
+        keys = {plain(party.key) for party in everybody}
+        if not keys.isdisjoint(own):
+            met |= keys
+            names |= {parts(party.name) for party in everybody if plain(party.key) in own}
+    names = {name for name in names if len(name) > 1}
+    return frozenset(
+        key
+        for letter in letters
+        if (key := plain(letter.sender.key)) not in met and parts(letter.sender.name) in names
+    )
 
 
 def plain(address: str) -> str:

@@ -11,14 +11,15 @@ from freshness.correspondence import Message, bare
 from freshness.errors import UserError
 from freshness.mail.boxes import Stored, stored
 from freshness.mail.folders import Role
-from freshness.mail.letter import Letter, letter, text
-from freshness.mail.owner import owners, plain
+from freshness.mail.letter import Letter, is_calendar, letter, text
+from freshness.mail.owner import others, owners, plain
 from freshness.mail.threads import threads
 from freshness.model import Skipped
 
 _FEW = 3  #: recipients; more are a group
 _TEXTS = 6
 """So many letters of an open conversation are read whole; the others for their heads alone."""
+_INVITATION = "invitation or answer of a calendar"
 _BY_ROLE = {
     Role.JUNK: "in the spam folder",
     Role.TRASH: "in the trash",
@@ -80,7 +81,7 @@ class Mail:
             UserError: the mail does not tell.
         """
         if found := self._me or owners(self.letters):
-            return found
+            return found | others(self.letters, found)
         raise UserError(
             f"{self._name}: does not tell whose mail it is; say so with --me YOU@YOUR.HOST"
         )
@@ -101,16 +102,17 @@ class Mail:
             theirs = [each.id for each in real if each.id not in mine][-_TEXTS:]
             wanted = frozenset(theirs if real and real[-1].id not in mine else ())
             for each, reason in zip(letters, reasons, strict=True):
+                raw = each.raw() if each.id in wanted else b""
                 yield Message(
                     conversation=name,
                     sender=each.sender,
                     recipients=(*each.to, *each.copies),
                     sent=each.sent,
                     subject=each.subject,
-                    text=text(each.raw()) if each.id in wanted else "",
+                    text=text(raw) if raw else "",
                     mine=each.id in mine,
                     is_draft=each.role is Role.DRAFTS,
-                    automatic=reason,
+                    automatic=reason or (_INVITATION if raw and is_calendar(raw) else ""),
                     direct=self._is_direct(each),
                 )
 

@@ -11,7 +11,8 @@ from freshness.mail.letter import Letter
 _SAME_SUBJECT = timedelta(days=90)
 """An answer without a reference belongs to a letter of the same people and subject so long ago."""
 _PREFIX = re.compile(
-    r"(?:(?:re|aw|antw?|antwort|sv|vs|r|rif|res|resp|odp|ynt|tr|fwd?|wg|rv|enc|i|回复|答复|回覆|转发)"
+    r"(?:\[ext(?:ern(?:al|e)?)?\]\s*+|(?:re|ré|rép|aw|ang|antw?|antwort|sv|vs|vl|vá|r|rif|res|resp|odp"
+    r"|ynt|απ|tr|fwd?|wg|doorst|rv|pd|enc|i|回复|答复|回覆|答覆|转发|轉寄|返信|転送)"
     r"(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]\s*+)+",
     re.IGNORECASE,
 )

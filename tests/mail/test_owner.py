@@ -3,7 +3,7 @@
 from freshness.mail.folders import Role
 from freshness.mail.letter import Letter
 from freshness.mail.letter import letter as read
-from freshness.mail.owner import owners, plain
+from freshness.mail.owner import others, owners, plain
 from tests.mail.letters import ADA, letter
 
 EVE = "Eve <eve@x.example>"
@@ -41,6 +41,18 @@ def test_who_is_in_most_letters():
 def test_in_doubt_nobody():
     assert owners([of(letter()), of(letter(number=2))]) == frozenset()
     assert owners([]) == frozenset()
+
+
+def test_another_address_under_the_same_name():
+    work = {"from": '"Example, Ada" <ada@work.example>', "to": EVE}
+    own = frozenset(["ada@example.org"])
+    assert others([of(letter()), of(letter(**work))], own) == {"ada@work.example"}
+    to_her = of(letter(**(work | {"to": ADA})))
+    assert others([of(letter()), of(letter(**work)), to_her], own) == frozenset()
+    one_word = {"from": "Ada <ada@x.example>", "to": EVE}
+    assert (
+        others([of(letter(to="Ada <ada@example.org>")), of(letter(**one_word))], own) == frozenset()
+    )
 
 
 def test_tags():

@@ -1,6 +1,7 @@
 """A mailbox as conversations."""
 
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_texts_of_answered_letters_and_newsletters_are_not_even_read(tmp_path: P
     )
     assert [each.text for each in found] == ["", "", ""]
     assert found[-1].automatic == "newsletter or list (List-Id)"
+
+
+def test_calendars_want_no_letter(tmp_path: Path):
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"], made["Message-ID"] = BOB, ADA, "Walk", "<w@x>"
+    made["Date"] = "09 Nov 2026 10:00:00 +0100"
+    made.set_content("Walk. When: Tuesday")
+    made.add_alternative("BEGIN:VCALENDAR", subtype="calendar", params={"method": "REQUEST"})
+    attached = letter("Can you come? The day is attached.", number=2, subject="Day")
+    walk, day = messages(tmp_path, bytes(made), attached)[::-1]
+    assert walk.automatic == "invitation or answer of a calendar"
+    assert day.automatic == ""
 
 
 @pytest.mark.parametrize(
