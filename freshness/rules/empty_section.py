@@ -111,7 +111,7 @@ def check(page: DatedPage) -> Iterator[Flag]:
 
 def _has_title_only(front_matter: Mapping[str, Any]) -> bool:
     """Whether nothing is told that a template could show: an abstract, a journal, links."""
-    layout = front_matter.get("layout") or ""
+    layout = str(front_matter.get("layout") or "")
     more = (value for key, value in front_matter.items() if key not in _USUAL and key != "layout")
     is_text = (isinstance(value, (str, list, dict)) and value for value in more)
     return bool(front_matter.get("title")) and layout in _LAYOUTS and not any(is_text)
