@@ -58,7 +58,12 @@ def test_a_post_with_a_title_only():
 
 @pytest.mark.parametrize(
     "more",
-    ["abstract: An organ breathes.", "links: [{url: https://organ.example}]", "layout: concert", "layout: [concert]"],
+    [
+        "abstract: An organ breathes.",
+        "links: [{url: https://organ.example}]",
+        "layout: concert",
+        "layout: [concert]",
+    ],
 )
 def test_a_template_makes_a_page_of_what_the_front_matter_tells(more: str):
     post = f"---\ntitle: A post\ndate: 2015-09-16\ntags: [organ]\n{more}\n---\n"
