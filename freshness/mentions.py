@@ -56,7 +56,8 @@ _OTHERS = re.compile(
 _CLOCK = re.compile(r"\s?(?:GMT|UTC|[A-Z]{1,3}ST|[A-Z]{1,3}DT|[CEMP]T|Uhr|hrs?)\b")  # 2010 GMT
 _NAME = 24  #: characters in which that is said
 _DAYS = re.compile(r"[^\W\d]+\.?\s\d\d?\s?[-–]\s?\d")  # May 15-17, 2020
-_SHORT_YEAR = re.compile(r"(?<![\d.,:/-])(\d\d?)\.(\d\d?)\.(\d\d)(?![\d.,]\d|\d)")
+# To look behind after the first digit, not before it, lets the search leap from digit to digit.
+_SHORT_YEAR = re.compile(r"(\d(?<![\d.,:/-]\d)\d?)\.(\d\d?)\.(\d\d)(?![\d.,]\d|\d)")
 _NEAR = (120, 500)  #: characters around a headline in which `17.5.24` is a date
 _WORDS = re.compile(r"\W+")
 

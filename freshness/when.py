@@ -98,12 +98,13 @@ _YEAR_FIRST = re.compile(
     r"(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|(?P=sep)\d)"
     r"|\s?[年년]\s?(?P<cjk_month>\d{1,2})\s?[月월](?:\s?(?P<cjk_day>\d{1,2})\s?[日일])?"
 )
+# To look behind after the first digit, not before it, lets a search leap from digit to digit.
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<first>\d{1,2})(?P<sep>[./-])\s?(?P<second>\d{1,2})(?P=sep)\s?\Z"
+    r"(?P<first>\d(?<![\d./-]\d)\d?)(?P<sep>[./-])\s?(?P<second>\d{1,2})(?P=sep)\s?\Z"
 )
 _SEPARATORS = (".", "/", "-")
 _DAY_MONTH = re.compile(
-    r"(?<![\d.,])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|[ºª°.]))?(?:\s(?:of|de|den))?[\s-]{1,3}"
+    r"(?P<day>\d(?<![\d.,]\d)\d?)(?:\s?(?:st|nd|rd|th|er|[ºª°.]))?(?:\s(?:of|de|den))?[\s-]{1,3}"
     r"(?P<month>[^\W\d_]{3,12})\b\.?,?(?:\s(?:of|de|del))?[\s-]{1,3}\Z"
 )
 _MONTH_DAY = re.compile(
