@@ -16,6 +16,7 @@ from freshness.identity import own_profiles
 from freshness.model import DatedPage, Link, Page, Site
 from freshness.presence import LISTED, Owned
 from freshness.provider import package_url, profile
+from freshness.resume import usernames
 from freshness.told import Told
 from freshness.url import host, resolve
 from freshness.vocabulary import Kind
@@ -66,7 +67,7 @@ def owned(
         for url in urls:
             take(url, how)
     taken = {slug for slug, _ in found}
-    for url, how in _shown(site):
+    for url, how in (*_shown(site), *_set(site)):
         each = profile(url, config.providers)
         if each and each.provider.slug not in taken:
             taken.add(each.provider.slug)
@@ -138,6 +139,13 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
         for _, value in page.document.facts.alternates:
             if target := resolve(page.final_url, value):
                 yield target[0], "a feed of the home page"
+
+
+def _set(site: Site) -> Iterator[tuple[str, str]]:
+    """User names in settings. Who copies a theme copies them too, so they claim nothing."""
+    for name, text in site.crawl.files.items():
+        if name.endswith(_DATA):
+            yield from ((url, "in the site's settings") for url in usernames(text))
 
 
 def title(page: Page) -> str:

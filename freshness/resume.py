@@ -17,7 +17,12 @@ from freshness.account import Account, Role, Work
 from freshness.told import Told, distinct
 from freshness.yaml_file import NotYaml, load_yaml
 
-HOLDS = re.compile(r"^[ \t]*+[\"']?(?:basics|work|projects|author)[\"']?[ \t]*+:", re.MULTILINE)
+_NETWORKS = "github|gitlab|linkedin|twitter|x|bluesky|orcid"
+HOLDS = re.compile(
+    r"^[ \t]*+[\"']?(?:basics|work|projects|author"
+    rf"|(?:{_NETWORKS})_(?:user(?:name)?|id))[\"']?[ \t]*+:",
+    re.MULTILINE,
+)
 """What a file that is worth reading has on a line of its own."""
 
 _MAX_TEXT = 256 << 10  #: characters; what people keep by hand is small
@@ -33,6 +38,12 @@ _FORMS: Mapping[str, str] = {
 }
 """Addresses for a user name alone; of the networks that have one form only."""
 _USER = re.compile(r"@?[\w.-]{1,100}")
+_USERNAME = re.compile(
+    rf"^({_NETWORKS})_(?:user(?:name)?|id)[ \t]*+:"
+    r"[ \t]*+[\"']?@?([\w.-]{1,100}+)[\"']?[ \t]*+(?:#.*)?$",
+    re.MULTILINE,
+)
+_SAMPLES = frozenset(("jekyll", "jekyllrb", "username", "your-username"))  #: of the theme itself
 _SHOWN = frozenset(("projects", "portfolio"))
 
 
@@ -125,6 +136,13 @@ def _role(told: Told, title: str, *places: str) -> Role:
         end=end,
         current=end is None,
     )
+
+
+def usernames(text: str) -> Iterator[str]:
+    """Profiles that Jekyll's themes (minima, al-folio) are told by user name: `github_username`."""
+    for network, user in _USERNAME.findall(text[:_MAX_TEXT]):
+        if user.casefold() not in _SAMPLES:
+            yield _FORMS[network].format(user)
 
 
 def _profiles(basics: Told) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Profiles that a home page claims as its owner's."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +27,37 @@ def test_all_three_ways_of_saying_so() -> None:
         "https://ada.blog.example/",
         "https://www.linkedin.com/in/ada",
     )
+
+
+def linked(*nodes: object) -> tuple[str, ...]:
+    return own_profiles(
+        Document(f'<script type="application/ld+json">{json.dumps(nodes)}</script>'), URL
+    )
+
+
+def test_an_employer_a_visitor_and_a_friend_are_not_the_owner() -> None:
+    me, bert = "https://github.com/ada-example", "https://x.com/bert"
+    ada = {"@type": "Person", "name": "Ada", "url": URL, "sameAs": [me]}
+    assert linked(ada, {"@type": "Organization", "name": "Works", "sameAs": [bert]}) == (me,)
+    assert linked(ada, {"@type": ["Person"], "name": "Bert", "sameAs": bert}) == (me,)
+    assert linked({"@type": "Review", "author": {"@type": "Person", "sameAs": bert}}) == ()
+    post = {"@type": "BlogPosting", "author": [{"@type": "Person", "name": "Ada", "sameAs": me}]}
+    assert linked(post, post) == (me,)
+    assert linked({"@type": "Organization", "name": "Ada", "sameAs": me}) == (me,)
+
+
+def test_a_card_inside_a_card_is_an_employers() -> None:
+    html = """<div class="h-card"><a class="u-url" href="https://github.com/ada">me</a>
+    <p class="p-org h-card"><a class="u-url" href="https://x.com/works">Works</a></p>
+    <a class="h-card u-url" href="https://x.com/others">Others</a></div>"""
+    assert own_profiles(Document(html), URL) == ("https://github.com/ada",)
+
+
+def test_microdata_of_the_only_person() -> None:
+    html = """<div itemscope itemtype="https://schema.org/Person">
+    <a itemprop="sameAs" href="https://x.com/ada">x</a></div>"""
+    assert own_profiles(Document(html), URL) == ("https://x.com/ada",)
+    assert own_profiles(Document(html * 2), URL) == ()
 
 
 @given(st.text())

@@ -86,6 +86,14 @@ def test_a_link_in_the_settings_unless_it_is_one_of_a_list() -> None:
     assert told("https://github.com/bert", "https://github.com/cleo") == []
 
 
+def test_user_names_in_settings_unless_the_site_shows_another() -> None:
+    files = {"_config.yml": "github_username: ada # me\ntwitter_username: jekyllrb\norcid_id: \n"}
+    assert names(owned(site(home(), files=files))) == ["github:ada"]
+    assert not owned(site(home(), files=files))[0].claimed
+    here = home('<a rel="me" href="https://github.com/ada-example">me</a>')
+    assert names(owned(site(here, files=files))) == ["github:ada-example"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [

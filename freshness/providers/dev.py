@@ -14,11 +14,14 @@ from freshness.provider import Profile
 from freshness.told import Told
 
 PATTERN = (
-    r"dev\.to/(?!(?:t|tag|tags|api|about|search|new|settings|enter|top|latest|pod|videos|contact"
+    r"dev\.to/(?:feed/)?(?!(?:t|tag|tags|api|about|search|new|feed|settings|enter|top|latest|pod|videos|contact"
     r"|privacy|terms|code-of-conduct|faq|readinglist|reading-list|help)(?:/|$))"
     r"(?P<id>[a-z\d]\w*(?:-\w+)*)"
 )
-EXAMPLES = {"https://dev.to/ada_example": "ada_example"}
+EXAMPLES = {
+    "https://dev.to/ada_example": "ada_example",
+    "https://dev.to/feed/ada_example": "ada_example",
+}
 LOOK = "Look at your bio and your newest post: would you still say so?"
 URL = "https://dev.to/{id}"
 HOME = "https://dev.to"

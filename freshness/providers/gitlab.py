@@ -14,7 +14,7 @@ from freshness.provider import Profile
 from freshness.told import Told, newest
 
 PATTERN = (
-    r"gitlab\.com/(?:users/)?(?!(?:explore|help|users|api|groups|dashboard|-)(?:/|$))"
+    r"gitlab\.com/(?:users/)?(?!(?:sign_in|sign_up|explore|help|users|api|groups|dashboard|-)(?:/|$))"
     r"(?P<id>\w[\w.-]{0,254})"
 )
 EXAMPLES = {

@@ -10,10 +10,11 @@ from freshness.by_feed import account_by_feed
 from freshness.hearing import Api
 from freshness.provider import Profile
 
-PATTERN = r"(hashnode\.com/@)?(?P<id>[a-z\d][\w-]*+)(?(1)|\.hashnode\.dev)"
+PATTERN = r"(hashnode\.com/@)?(?P<id>[a-z\d][\w-]*+)(?(1)|\.hashnode\.dev(?:/rss\.xml)?)"
 EXAMPLES = {
     "https://ada-example.hashnode.dev": "ada-example",
     "https://hashnode.com/@ada": "ada",
+    "https://ada-example.hashnode.dev/rss.xml": "ada-example",
 }
 LOOK = "Look at your bio and your newest post: would you still say so?"
 URL = "https://hashnode.com/@{id}"

@@ -12,9 +12,12 @@ from freshness.provider import Profile
 
 PATTERN = (
     r"letterboxd\.com/(?!(?:films|lists|members|journal|film|about|pro|settings|search|activity"
-    r"|apps|gift-guide|contact|legal|welcome)$)(?P<id>\w{2,15})"
+    r"|apps|gift-guide|contact|legal|welcome)$)(?P<id>\w{2,15})(?:/rss)?"
 )
-EXAMPLES = {"https://letterboxd.com/ada_example/": "ada_example"}
+EXAMPLES = {
+    "https://letterboxd.com/ada_example/": "ada_example",
+    "https://letterboxd.com/ada_example/rss/": "ada_example",
+}
 LOOK = "Look at your bio and your favourites: are they still right?"
 URL = "https://letterboxd.com/{id}/"
 BASE = "https://letterboxd.com"

@@ -20,6 +20,8 @@ _OTHERS = (
     "unsplash.com", "replit.com", "observablehq.com", "producthunt.com", "glitch.com",
     "steemit.com", "hive.blog", "peakd.com", "wattpad.com", "twitch.tv", "tumblr.com", "about.me",
     "vimeo.com", "patreon.com", "ko-fi.com", "paragraph.xyz", "mirror.xyz", "rumble.com",
+    "flipboard.com", "500px.com", "hackernoon.com", "buymeacoffee.com", "polywork.com",
+    "listed.to", "vm.tiktok.com",
 )  # fmt: skip
 """Hosts whose profiles look the same and are not in the fediverse."""
 

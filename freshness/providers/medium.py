@@ -11,11 +11,12 @@ from freshness.hearing import Api
 from freshness.provider import Profile
 
 PATTERN = (
-    r"(medium\.com/@)?(?!(?:help|blog|api|policy|cdn-[\w-]+|www)\.medium)(?P<id>[\w.-]+?)"
-    r"(?(1)|\.medium\.com)"
+    r"(medium\.com/(?:feed/)?@)?(?!(?:help|blog|api|policy|cdn-[\w-]+|www)\.medium)(?P<id>[\w.-]+?)"
+    r"(?(1)|\.medium\.com(?:/feed)?)"
 )
 EXAMPLES = {
     "https://medium.com/@ada.example": "ada.example",
+    "https://medium.com/feed/@ada.example": "ada.example",
     "https://ada-example.medium.com/": "ada-example",
 }
 LOOK = "Look at your bio and your newest story: would you still say so?"

@@ -12,10 +12,11 @@ from freshness.provider import Profile
 
 PATTERN = (
     r"(substack\.com/(?=@))?(?!(?:www|support|on|api)\.)(?P<id>@?[\w-]{1,60}+)"
-    r"(?(1)|\.substack\.com)(?:/(?:about|archive))?"
+    r"(?(1)|\.substack\.com)(?:/(?:about|archive|feed))?"
 )
 EXAMPLES = {
     "https://ada-example.substack.com/about": "ada-example",
+    "https://ada-example.substack.com/feed": "ada-example",
     "https://substack.com/@ada": "@ada",
 }
 LOOK = "Look at the “about” page and the newest post: would you still say so?"
