@@ -15,6 +15,7 @@ from freshness.config import Config
 from freshness.confirmations import HOLDS, Looks
 from freshness.hearing import Api
 from freshness.model import DatedPage, Link, Site, Skipped
+from freshness.names import Agreement, same_person
 from freshness.ownership import owned
 from freshness.portfolio import avatars, projects
 from freshness.presence import UNKNOWN, Owned, Presence, Project
@@ -64,6 +65,7 @@ def gather(
     asked = [each.profile for each in found if each.profile.url not in accounts]
     if api is not None:
         accounts |= read_accounts(asked, api)
+    found = tuple(each for each in found if not _is_somebody_elses(each, accounts, told))
     presence = Presence(
         root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks,
         unknown=tuple(url for url in config.profiles if not profile(url, config.providers)),
@@ -89,6 +91,20 @@ def _with_releases(presence: Presence, api: Api) -> Iterator[Project]:
             yield each._replace(released=home.provider.module.released(home, each.work, api))
         else:
             yield each
+
+
+def _is_somebody_elses(
+    owned: Owned, accounts: Mapping[str, Account], told: Iterable[Account]
+) -> bool:
+    """Whether a profile that is only linked to bears another name: a namesake's, a friend's."""
+    account = accounts.get(owned.profile.url)
+    names = [each.name for each in told if each.name]
+    return (
+        not owned.claimed
+        and account is not None
+        and bool(account.name and names)
+        and all(same_person(account.name, each) is Agreement.DIFFERENT for each in names)
+    )
 
 
 def _if_new(account: Account, url: str, today: date) -> Account:

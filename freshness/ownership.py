@@ -30,11 +30,17 @@ _ANYBODY = frozenset(
 """Words in titles and host names that are nobody's name."""
 _DATA = (".yml", ".yaml", ".toml", ".json")
 _FEW = 2  #: pages, of which nothing is on most
+_MANY = 4  #: links to one provider, of which nobody can tell whose they are
 _MOST = 50  #: profiles of one person
 _MAX_TEXT = 65_536
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]{1,500}+")
 _HANDLE = re.compile(r"^[ \t]*+(?:twitter|x)[ \t]*+:[ \t]*+@(\w{1,15})[ \t]*+$", re.I | re.M)
 _THANKS = re.compile(r"/\*[ \t]*+thanks", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\b(?:theme|template|thème|vorlage|plantilla|design|designed|powered|hosted|made|built|"
+    r"created|developed|based on|inspired)\b",
+    re.IGNORECASE,
+)
 _FINGERS = ("self", "http://webfinger.net/rel/profile-page")
 
 
@@ -133,12 +139,27 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
         elif any(pages.get(page) is Kind.CONTACT for page in told):
             groups["linked to on the contact page", found.provider.slug].append(link)
     for (how, _), links in groups.items():
-        if len(links) == 1:
-            yield links[0].url, how
+        ours = [
+            each.url
+            for each in links[:_MANY]
+            if not any(_is_credit(page, each.url) for page in homes)
+        ]
+        if len(ours) == 1:
+            yield ours[0], how
     for page in homes:
         for _, value in page.document.facts.alternates:
             if target := resolve(page.final_url, value):
                 yield target[0], "a feed of the home page"
+
+
+def _is_credit(page: Page, url: str) -> bool:
+    """Whether a page thanks the maker of its theme with a link: “Theme by …”."""
+    for node in page.document.tree.css("a[href]"):
+        target = resolve(page.final_url, node.attributes.get("href") or "")
+        before = node.prev.text() if node.prev and node.prev.tag == "-text" else ""
+        if target and target[0] == url and _CREDIT.search(f"{before[-80:]} {node.text()[:80]}"):
+            return True
+    return False
 
 
 def _set(site: Site) -> Iterator[tuple[str, str]]:

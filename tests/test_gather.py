@@ -133,6 +133,27 @@ def test_an_ignore_is_only_called_useless_by_rules_that_were_told_everything() -
     assert names(Presence(), online=False) == {"quiet-page"}
 
 
+def test_a_namesake_that_is_only_linked_to_is_somebody_else() -> None:
+    class Bert:
+        def get(self, url: str, accept: str = "") -> Any:
+            if url.endswith("/users/ada-lovely"):
+                return {"login": "ada-lovely", "name": "Ada Lovely"}
+            raise NoAnswer("tells nothing", Status.MISSING)
+
+        pages = get
+
+        def has_token(self, url: str) -> bool:
+            return False
+
+    url = "https://github.com/ada-lovely"
+    for mark, count in (("", 0), (' rel="me"', 1)):
+        html = f'<title>Ada Example</title>{CARD}<a{mark} href="{url}">her</a>'
+        home = dated(html, url=ROOT + "page.html", kind=Kind.HOME)
+        here = site(home, links=(link(url),))
+        found = gather(here, config=Config(), looks=Looks(), api=Bert())  # type: ignore[arg-type]
+        assert len(found.owned) == count
+
+
 def test_last_releases_are_asked_for_what_is_shown_and_only_by_those_who_want_all() -> None:
     ada = "https://github.com/ada-example"
     asked: list[str] = []

@@ -63,6 +63,10 @@ def test_a_link_on_every_page_unless_it_may_be_the_themes() -> None:
     assert not found.claimed
     theme = link("https://github.com/theme-maker", *pages)
     assert owned(site(*parts, links=(everywhere, theme))) == ()
+    thanks = f'<footer>Theme by <a href="{theme.url}">Theo</a></footer>'
+    parts[0] = home(thanks)
+    assert owned(site(*parts, links=(theme,))) == ()
+    assert names(owned(site(*parts, links=(everywhere, theme)))) == ["github:rivers"]
 
 
 def test_a_link_on_the_contact_page_that_is_the_only_one_there() -> None:
