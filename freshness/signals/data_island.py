@@ -25,22 +25,24 @@ _KINDS = (
 )
 # JSON inside a string of a script has a backslash before each quotation mark.
 _DATES = tuple(
-    re.compile(rf'"(?:{keys})\\?"\s?:\s?\\?"(\d{{4}}-\d\d-\d\d)(?!\d)', re.IGNORECASE)
-    for keys in _KINDS
+    re.compile(rf'"({keys})\\?": ?\\?"(20\d\d-\d\d-\d\d)(?!\d)', re.IGNORECASE) for keys in _KINDS
 )
+_VALUES = ('":"20', '": "20', '\\":\\"20', '\\": \\"20')  # of which each such date has one
 _MOST = 20  #: dates that are looked at; a page with more is a list
 _TRUST = 0.35
 
 
 def read(page: Page, today: date) -> Iterator[Evidence]:
     """The one day of publication in the data, or else the one of creation."""
-    if page.is_source or "<script" not in page.document.html:
-        return
+    html = page.document.html
+    if page.is_source or not any(each in html for each in _VALUES):
+        return  # nearly always, and a hundred times faster than to look for all keys
     for pattern in _DATES:
-        found = list(islice(pattern.finditer(page.document.html), _MOST))
+        found = list(islice(pattern.finditer(html), _MOST))
         if found:
-            when = parse_iso(found[0][1])
-            if when and when.latest <= today and len({each[1] for each in found}) == 1:
-                quote = found[0][0].replace("\\", "")
+            key, day = found[0].groups()
+            when = parse_iso(day)
+            if when and when.latest <= today and all(each[2] == day for each in found):
+                quote = f"{key}: {day}"
                 yield evidence(page, SLUG, Meaning.PUBLISHED, when, quote=quote, trust=_TRUST)
             return
