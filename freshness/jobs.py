@@ -74,12 +74,13 @@ def of_letters(waiting: Iterable[Waiting]) -> Iterator[Job]:
     for each in waiting:
         sender = clean(each.sender.name) or "Somebody"
         offer = each.opportunity.is_one
+        days = f"{spoken(each.days)}, {each.workdays} working day{'s' * (each.workdays != 1)}"
         yield Job(
             realm=CONVERSATION,
             name=each.id,
             where=f"{sender}: {clean(each.subject)}" if each.subject else sender,
-            what=f"Waits for an answer since {each.since} ({spoken(each.days)}, {each.workdays} "
-            f"working days){'; it looks like an offer' * offer}. No written answer was found.",
+            what=f"Waits for an answer since {each.since} ({days})"
+            f"{'; it looks like an offer' * offer}. No written answer was found.",
             advice="Send one of these, or a word of your own.",
             weight=(_OFFER if offer else _LETTER) * _LATE[each.band] * 2,
             replies=tuple(replies(each).items()),

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from freshness.jobs import FINDING, Job, first, in_words, of_findings, rests
+from freshness.inbox.waiting import look
+from freshness.jobs import FINDING, Job, first, in_words, of_findings, of_letters, rests
 from freshness.ledger import Act, Ledger
 from freshness.model import Finding, Place
 from freshness.open_findings import Open
 from freshness.vocabulary import Confidence, Kind, Severity
+from tests.inbox.letters import letter
 
 TODAY = date(2026, 11, 25)
 
@@ -82,3 +84,9 @@ def test_how_long_a_job_rests(
     ledger.note(FINDING, job.name, act, on=TODAY, until=until)
     assert rests(job, ledger, day) is expected
     assert first([job], ledger, day) == ((None, 0) if expected else (job, 0))
+
+
+def test_a_letter_waits_so_many_days() -> None:
+    sent = {"ago": 1, "text": "Hi Ada, where did you buy the lamp?"}
+    [job] = of_letters(look([letter(**sent)], today=TODAY).waiting)
+    assert job.what.startswith("Waits for an answer since 2026-11-24 (1 day, 1 working day).")

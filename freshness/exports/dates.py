@@ -41,7 +41,7 @@ def american(text: str) -> datetime | None:
 
     No zone is told; it is taken for UTC, which is wrong by a day at most.
     """
-    match = _AMERICAN.fullmatch(text.strip().replace("\u202f", " "))
+    match = _AMERICAN.fullmatch(text.strip())
     if not match:
         return None
     hour = int(match["hour"])

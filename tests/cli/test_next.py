@@ -128,6 +128,20 @@ def test_the_same_for_programs() -> None:
     assert json.loads(shown("--format", "json"))["job"] is None
 
 
+def test_no_connection_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    check(index=OLD)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    shown(offer(), *ME)
+    said("done")
+    freshness("history", "--today", TODAY)
+    freshness("forget", "--yes")
+
+
 def test_nothing_but_hashes_is_kept(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     shown(offer(), *ME)

@@ -51,10 +51,14 @@ def test_a_wrapping_folder_tells_the_day_as_well(made: LinkedIn, tmp_path: Path)
 
 
 def test_of_two_exports_in_a_folder_the_newer_one_is_read(made: LinkedIn, tmp_path: Path) -> None:
+    made.connect(GRACE)
     made.write(tmp_path, below="Basic_LinkedInDataExport_12-01-2025/")
-    LinkedIn(Person("Ada Newer")).write(tmp_path, below="Basic_LinkedInDataExport_02-01-2026/")
+    newer = LinkedIn(Person("Ada Newer"))
+    newer.connect(ALAN)
+    newer.write(tmp_path, below="Basic_LinkedInDataExport_02-01-2026/")
     export = open_export(tmp_path)
     assert export.name == "Ada Newer"
+    assert [each.name for each in export.contacts()] == ["Alan Example"]
     assert [each.reason for each in export.skipped] == ["second-export"]
 
 
@@ -346,9 +350,18 @@ def test_the_oldest_messages_tell_a_direction(tmp_path: Path) -> None:
     made.headers["messages.csv"] = "FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER"
     made.message(GRACE, made.owner, direction="INCOMING")
     made.message(made.owner, GRACE, direction="OUTGOING")
+    made.message(ALAN, made.owner, direction="INCOMING")
     messages = list(read(made, tmp_path).messages())
-    assert mine(messages) == [False, True]
-    assert len({each.conversation for each in messages}) == 1
+    assert mine(messages) == [False, True, False]
+    one, two, other = (each.conversation for each in messages)
+    assert one == two != other
+
+
+def test_without_addresses_and_directions_the_name_tells(made: LinkedIn, tmp_path: Path) -> None:
+    made.headers["messages.csv"] = "FROM,TO,DATE,SUBJECT,CONTENT,FOLDER"
+    made.message(GRACE, made.owner)
+    made.message(made.owner, GRACE)
+    assert mine(list(read(made, tmp_path).messages())) == [False, True]
 
 
 def test_people_are_counted_by_their_addresses(made: LinkedIn, tmp_path: Path) -> None:
@@ -375,6 +388,7 @@ def test_groups_drafts_adverts_spam_and_notices_are_marked(made: LinkedIn, tmp_p
     made.message(
         company, made.owner, text='<p class="spinmail-quill-editor__spin-break">Hi %FIRSTNAME%</p>'
     )
+    made.message(company, made.owner, text="Hi %FIRSTNAME%, look at this.")
     made.message(GRACE, made.owner, folder="SPAM")
     made.message(GRACE, made.owner, text="Message request accepted")
     made.message(
@@ -386,10 +400,10 @@ def test_groups_drafts_adverts_spam_and_notices_are_marked(made: LinkedIn, tmp_p
         Person("LinkedIn Member", closed=True), made.owner, text="Is the place still free?"
     )
     messages = list(read(made, tmp_path).messages())
-    assert [each.direct for each in messages] == [True, False, False, *[True] * 7]
-    assert [each.is_draft for each in messages] == [False, False, False, True, True, *[False] * 5]
+    assert [each.direct for each in messages] == [True, False, False, *[True] * 8]
+    assert [each.is_draft for each in messages] == [False, False, False, True, True, *[False] * 6]
     assert [each.automatic for each in messages] == [
-        *[""] * 5, "sponsored message", "in the spam folder", "notice by LinkedIn", "notice by LinkedIn", ""
+        *[""] * 5, "sponsored message", "sponsored message", "in the spam folder", "notice by LinkedIn", "notice by LinkedIn", ""
     ]  # fmt: skip
     assert messages[-1].sender.key == "LinkedIn Member"
 
@@ -410,10 +424,12 @@ def test_a_message_without_a_date_is_counted(made: LinkedIn, tmp_path: Path) -> 
     assert [each.reason for each in export.skipped] == ["undated"]
 
 
+@pytest.mark.parametrize("word", ["x", "x,"])  # cells with commas are quoted
 def test_a_very_long_message_is_cut_and_the_next_one_is_read(
-    made: LinkedIn, tmp_path: Path
+    made: LinkedIn, tmp_path: Path, word: str
 ) -> None:
-    made.message(made.owner, GRACE, text="x" * 300_000)
+    csv.field_size_limit(131_072)
+    made.message(made.owner, GRACE, text=word * 300_000)
     made.message(GRACE, made.owner, text='"')
     first, second = read(made, tmp_path).messages()
     assert (len(first.text), second.text) == (20_000, '"')
