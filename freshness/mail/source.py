@@ -13,7 +13,7 @@ from freshness.mail.boxes import Stored, stored
 from freshness.mail.folders import Role
 from freshness.mail.letter import Letter, is_calendar, letter, text
 from freshness.mail.owner import others, owners, plain
-from freshness.mail.threads import threads
+from freshness.mail.threads import is_forward, threads
 from freshness.model import Skipped
 
 _FEW = 3  #: recipients; more are a group
@@ -96,6 +96,11 @@ class Mail:
         mine = {each.id for each in self.letters if self._is_mine(each)}
         for name, each in zip(threads(self.letters), self.letters, strict=True):
             conversations[name].append(each)
+        for letters in [*conversations.values()]:
+            senders = {plain(each.sender.key) for each in letters}
+            for each in [each for each in letters if each.id in mine and _passes_on(each, senders)]:
+                letters.remove(each)
+                conversations[f"passed on {each.id}"].append(each)
         for name, letters in conversations.items():
             reasons = [self._automatic(each, mine) for each in letters]
             real = [each for each, reason in zip(letters, reasons, strict=True) if not reason]
@@ -136,3 +141,9 @@ class Mail:
             return False
         # A sole recipient whom nobody knows is another address of the owner's.
         return not to.isdisjoint(self.owners) or len(everybody) == 1 == len(to)
+
+
+def _passes_on(each: Letter, senders: set[str]) -> bool:
+    """Whether it goes to others than those who wrote: it answers none of them."""
+    to = {plain(party.key) for party in (*each.to, *each.copies)}
+    return is_forward(each.subject) and senders.isdisjoint(to)

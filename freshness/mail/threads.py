@@ -17,6 +17,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+_FORWARD = re.compile(r"(?:fwd?|wg|tr|rv|pd|enc|doorst|i|转发|轉寄|転送)\s?[:：]", re.IGNORECASE)
+
 
 def threads(letters: Sequence[Letter]) -> Sequence[str]:
     """The conversation of each letter, in order.
@@ -58,6 +60,11 @@ def threads(letters: Sequence[Letter]) -> Sequence[str]:
                 parents[two] = one
             by_subject[key] = at, letter.sent
     return [_name(letters[root(at)]) for at in range(len(letters))]
+
+
+def is_forward(subject: str) -> bool:
+    """Whether somebody passed a letter on, as its subject says."""
+    return _FORWARD.match(subject) is not None
 
 
 def plain(subject: str) -> str:

@@ -45,6 +45,15 @@ def test_texts_of_answered_letters_and_newsletters_are_not_even_read(tmp_path: P
     assert found[-1].automatic == "newsletter or list (List-Id)"
 
 
+def test_who_passes_a_letter_on_has_not_answered_it(tmp_path: Path):
+    passed = ANSWER | {"to": "eve@x.example", "subject": "Fwd: Lamp"}
+    found = messages(tmp_path, letter(number=1), letter("See below", number=2, **passed))
+    (waiting,) = look(found, today=date(2026, 11, 25)).waiting
+    assert waiting.sender.key == "bob@initech.example"
+    back = letter("Here", number=3, **(passed | {"to": f"eve@x.example, {BOB}"}))
+    assert not look(messages(tmp_path, letter(number=1), back), today=date(2026, 11, 25)).waiting
+
+
 def test_calendars_want_no_letter(tmp_path: Path):
     made = EmailMessage()
     made["From"], made["To"], made["Subject"], made["Message-ID"] = BOB, ADA, "Walk", "<w@x>"
