@@ -91,7 +91,8 @@ def of_element(tag: str, attributes: Attributes) -> Iterator[Written]:
         yield from read(attributes)
     if (style := attributes.get("style")) and "(" in style:
         yield from of_css(style)
-    if background := (attributes.get("background") or "").strip():
+    background = (attributes.get("background") or "").strip()
+    if background and "-" not in tag:  # a component may call a colour so
         yield "asset", background, (background,)
 
 

@@ -24,6 +24,7 @@ from freshness.written import of_css, of_element, of_json_ld, refresh_target
         ("meta", {"name": "description", "content": "/no"}, []),
         ("p", {"style": "background: url(/p.png)"}, [("asset", "/p.png", ("/p.png",))]),
         ("td", {"background": "/t.gif"}, [("asset", "/t.gif", ("/t.gif",))]),
+        ("lottie-player", {"background": "transparent"}, []),
     ],
 )  # fmt: skip
 def test_of_an_element(tag: str, attributes: dict[str, str | None], found: list[object]) -> None:

@@ -27,6 +27,7 @@ _BUILT = OUTPUT | {"docs"}
 # Hosts that publish each repository of an account in a folder of its own. With a CNAME file they do
 # so under the owner's domain.
 _PROJECT_HOSTS = (".github.io", ".github.com", ".gitlab.io", ".codeberg.page")
+_SLASHES = re.compile(r"/{2,}")
 _SIMILAR = 0.8  #: `tag` for `tags` is a slip, not a project
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
@@ -94,6 +95,8 @@ class Own:
         kind = posixpath.splitext(path)[1].lower()
         if not self.finished and (kind in _MADE or (not self.is_known and kind != ".md")):
             return Verdict.UNCHECKED, "the generator decides"
+        if "//" in path and self.served.find(_SLASHES.sub("/", path)):
+            return Verdict.UNCHECKED, "most servers take two slashes for one"
         if kind in _PROGRAMS:
             return Verdict.UNCHECKED, "a program answers there"
         if self._may_be_elsewhere(path, sources):

@@ -111,6 +111,11 @@ def test_of_sources_only_certain_things_are_missing(value: str, expected: Verdic
     assert verdict(value, own=replace(OWN, finished=False))[0] is expected
 
 
+def test_two_slashes_are_one_to_most_servers() -> None:
+    assert verdict("docs//cv.pdf")[0] is Verdict.UNCHECKED
+    assert verdict("docs//me.pdf")[0] is Verdict.DEAD
+
+
 def test_what_a_program_answers_is_not_missing() -> None:
     assert verdict("cv.do?lang=en") == (Verdict.UNCHECKED, "a program answers there")
 
