@@ -243,11 +243,27 @@ def read_accounts(profiles: Iterable[Profile], api: Api) -> dict[str, Account]:
     asked = list({each.url: each for each in profiles}.values())
     if not asked:
         return {}
-    from concurrent.futures import ThreadPoolExecutor  # takes its time, and is often not needed
+    from queue import SimpleQueue  # takes its time, and is often not needed
+    from threading import Thread
 
-    pool = ThreadPoolExecutor(min(_AT_ONCE, len(asked)))
-    try:
-        told = pool.map(lambda each: read_account(each, api), asked)
-        return {each.url: account for each, account in zip(asked, told, strict=True)}
-    finally:
-        pool.shutdown(cancel_futures=True)  # after Ctrl-C nobody else is asked
+    left: SimpleQueue[Profile | None] = SimpleQueue()
+    told: SimpleQueue[tuple[Profile, Account | Exception]] = SimpleQueue()
+    for each in (*asked, *[None] * _AT_ONCE):
+        left.put(each)
+
+    def ask() -> None:
+        while each := left.get():
+            try:
+                told.put((each, read_account(each, api)))
+            except Exception as bug:  # it is raised where somebody sees it
+                told.put((each, bug))
+
+    for _ in range(min(_AT_ONCE, len(asked))):
+        Thread(target=ask, daemon=True).start()  # Ctrl-C waits for none of them
+    found: dict[str, Account] = {}
+    for _ in asked:
+        each, answer = told.get()
+        if isinstance(answer, Exception):
+            raise answer
+        found[each.url] = answer
+    return {each.url: found[each.url] for each in asked}

@@ -56,6 +56,8 @@ def refusal(code: int, body: bytes) -> NoAnswer | None:
         return NoAnswer("answered with a page, which proves nothing", code=code)
     if code in (404, 410):
         return NoAnswer("knows no such account", Status.MISSING, code=code, said=said)
+    if code == 429:
+        return NoAnswer("asks to come back later", Status.LIMITED, code=code, said=said)
     phrases = {401: "tells only those who log in", 403: "lets no program in",
                451: "may not tell", 999: "lets no program in"}  # fmt: skip
     return NoAnswer(phrases.get(code, f"answered {code}"), code=code, said=said)

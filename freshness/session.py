@@ -178,6 +178,7 @@ def _adapter(allowed: Callable[[str, int, str], bool]) -> Any:
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
+            _look_up(self.host, self.port)
             return _checked(super()._new_conn(), self.host, self.port, allowed)
 
         def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
@@ -186,6 +187,7 @@ def _adapter(allowed: Callable[[str, int, str], bool]) -> Any:
 
     class Secure(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
+            _look_up(self.host, self.port)
             return _checked(super()._new_conn(), self.host, self.port, allowed)
 
         def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 has it
@@ -222,6 +224,20 @@ def _adapter(allowed: Callable[[str, int, str], bool]) -> Any:
             return self.build_response(request, whole)
 
     return Adapter()
+
+
+def _look_up(host: str, port: int) -> None:
+    """Have a name looked up, no longer than a connection may take: resolvers know no bound."""
+
+    def ask() -> None:
+        with suppress(OSError, UnicodeError):  # who connects is told
+            socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(CONNECT)
+    if thread.is_alive():
+        raise Unreached("its name could not be looked up in time")
 
 
 def _checked(

@@ -1,6 +1,7 @@
 """Each address belongs to exactly one provider, and asking for it never fails."""
 
 import re
+import threading
 from dataclasses import replace
 from time import sleep
 from typing import Any
@@ -153,6 +154,28 @@ def test_each_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [found.url]
     assert accounts[found.url].name == "Ada"
     assert read_accounts([], PretendApi()) == {}
+
+
+def test_a_bug_in_a_provider_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = profile("https://github.com/ada")
+    assert found is not None
+    monkeypatch.setattr(found.provider.module, "read", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        read_accounts([found], PretendApi())
+
+
+def test_nobody_waits_at_the_end_for_who_is_still_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = profile("https://github.com/ada")
+    assert found is not None
+    daemons: list[bool] = []
+
+    def read(one: Profile, api: object) -> Account:
+        daemons.append(threading.current_thread().daemon)
+        return one.blank
+
+    monkeypatch.setattr(found.provider.module, "read", read)
+    read_accounts([found], PretendApi())
+    assert daemons == [True]
 
 
 READERS = [

@@ -16,6 +16,7 @@ from freshness.refusal import is_login, refusal
         (403, b"", Status.UNVERIFIABLE, "lets no program in"),
         (999, b"", Status.UNVERIFIABLE, "lets no program in"),
         (451, b"", Status.UNVERIFIABLE, "may not tell"),
+        (429, b"", Status.LIMITED, "asks to come back later"),
         (500, b"", Status.UNVERIFIABLE, "answered 500"),
         (200, b"<title>Just a moment...</title>", Status.UNVERIFIABLE, "lets no program in"),
         (503, b" <p>Enable JavaScript and cookies</p>", Status.UNVERIFIABLE, "lets no program in"),

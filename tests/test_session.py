@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import socket
 import sqlite3
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -174,3 +176,14 @@ def test_broken_answers(serve: Serve) -> None:
     server.stop()
     with pytest.raises(Unreached):
         ask(server.url)
+
+
+def test_a_resolver_that_hangs_is_waited_for_no_longer_than_a_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    silence = threading.Event()
+    monkeypatch.setattr(session, "CONNECT", 0.05)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: silence.wait(5))
+    with pytest.raises(Unreached):
+        Session(None, lambda *_: True, "us").ask("http://api.example/", {})
+    silence.set()

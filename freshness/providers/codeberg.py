@@ -26,6 +26,8 @@ def read(profile: Profile, api: Api) -> Account:
     """The user with repositories and activity (Forgejo's and Gitea's API, version 1)."""
     root = f"{profile.base}/api/v1/users/{profile.account}"
     user = entity(_user(api, root))
+    if not (user["login"].text or user["username"].text):
+        raise NoAnswer("gave an answer that made no sense")
     hearing = Hearing()
     repositories = hearing.ask("repositories", api.pages, f"{root}/repos?limit=50")
     activity = hearing.ask(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from freshness.account import Account, Status, Work
-from freshness.hearing import Api, Hearing, entity
+from freshness.hearing import Api, Hearing, NoAnswer, entity
 from freshness.provider import Profile
 from freshness.told import Told, newest
 
@@ -46,6 +46,9 @@ def read(profile: Profile, api: Api) -> Account:
     """The user with repositories and events (docs.github.com/rest, version 2022-11-28)."""
     root = f"{profile.base}/users/{profile.account}"
     user = entity(api.get(root))
+    handle = user["login"].text
+    if not handle:
+        raise NoAnswer("gave an answer that made no sense")
     hearing = Hearing()
     social = hearing.ask("social accounts", api.get, f"{root}/social_accounts")
     repositories = hearing.ask(
@@ -55,10 +58,9 @@ def read(profile: Profile, api: Api) -> Account:
     pinned = _pinned(profile, api, hearing)
     works = tuple(_works(repositories, pinned))
     readme = _readme(profile, api, hearing, repositories)
-    handle = user["login"].text
     twitter = user["twitter_username"].text
     x = (f"https://x.com/{twitter}",) if twitter else ()
-    is_moved = bool(handle) and handle.casefold() != profile.account.casefold()
+    is_moved = handle.casefold() != profile.account.casefold()
     return replace(
         profile.blank,
         status=Status.MOVED if is_moved else Status.OK,

@@ -162,6 +162,7 @@ def test_upper_and_lower_case_are_one(serve: Serve) -> None:
             Status.LIMITED,
             "GitHub asks to come back in 28 hours.",
         ),
+        (told({"name": "Ada"}), Status.UNVERIFIABLE, "GitHub gave an answer that made no sense."),
         (told([]), Status.UNVERIFIABLE, "GitHub gave an answer that made no sense."),
     ],
 )
