@@ -90,7 +90,8 @@ def check(page: DatedPage) -> Iterator[Flag]:
         if titled and not document.text and not document.facts.written and _is_whole(page):
             yield _empty_post(page)
         return
-    if page.kind not in _TOLD or not _is_whole(page):
+    about_files = "readme." in (page.page.path or "").lower()
+    if page.kind not in _TOLD or about_files or not _is_whole(page):
         return
     empty = list(_empty(document.blocks))
     if not empty or len(empty) > _MAX_FLAGS:

@@ -6,7 +6,7 @@ from freshness import testing
 from freshness.rule import Flag
 from freshness.rules.empty_section import check
 from freshness.vocabulary import Kind
-from tests.rules.factory import dated
+from tests.rules.factory import ROOT, dated
 
 
 def flags(html: str, *, kind: Kind = Kind.ABOUT) -> list[Flag]:
@@ -41,6 +41,11 @@ def test_the_last_section_may_be_empty_too():
 )
 def test_what_is_filled_or_no_section_is_fine(html: str):
     assert not flags(html)
+
+
+def test_a_readme_is_about_the_files():
+    page = dated("<h2>Talks</h2><h2>Texts</h2><p>One.</p>", kind=Kind.HOME, url=f"{ROOT}README.md")
+    assert not list(check(page))
 
 
 def test_posts_have_their_own_way_of_writing():
