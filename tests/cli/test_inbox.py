@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,7 +213,24 @@ def test_a_crash_tells_no_text(mail: str, monkeypatch: pytest.MonkeyPatch):
     assert result.exit_code == 4
     assert "in _waiting" in result.stderr
     assert "ValueError" in result.stderr
+    assert "hiring" not in result.output
     assert "lamp" not in result.output
+
+
+@pytest.fixture
+def honolulu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Pacific/Honolulu")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("honolulu")
+def test_days_are_those_of_this_machine():
+    evening = letter(number=25, date="25 Nov 2026 04:00:00 +0000")  # 6 pm on the 24th
+    told = shown(str(mbox(Path("evening.mbox"), evening)), *ME, "--format", "json").stdout
+    assert json.loads(told)["waiting"][0]["since"] == "2026-11-24"
 
 
 @pytest.mark.parametrize("form", ["table", "json"])

@@ -170,6 +170,12 @@ def test_nothing_is_written_but_the_ledger(folder: Path) -> None:
     assert not any(word in told for word in ("example", "alan", "grace", "linkedin", SECRET))
 
 
+def test_what_it_writes_is_for_the_owner_alone(folder: Path) -> None:
+    for form in ("table", "json", "ics"):
+        people("--format", form, "--output", form)
+        assert stat.S_IMODE((folder / form).stat().st_mode) == 0o600
+
+
 def test_the_ordinary_report_has_no_name_from_here(folder: Path) -> None:
     everything()
     (folder / "index.md").write_text("# Ada\n")

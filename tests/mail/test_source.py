@@ -54,6 +54,12 @@ def test_who_passes_a_letter_on_has_not_answered_it(tmp_path: Path):
     assert not look(messages(tmp_path, letter(number=1), back), today=date(2026, 11, 25)).waiting
 
 
+def test_an_answer_from_another_address_of_the_owner_is_one(tmp_path: Path):
+    work = ANSWER | {"from": "Ada Example <ada@work.example>"}
+    found = messages(tmp_path, letter(number=1), letter("In Turin", number=2, **work))
+    assert [each.mine for each in found] == [False, True]
+
+
 def test_calendars_want_no_letter(tmp_path: Path):
     made = EmailMessage()
     made["From"], made["To"], made["Subject"], made["Message-ID"] = BOB, ADA, "Walk", "<w@x>"
