@@ -192,6 +192,15 @@ def test_feeds_date_posts_by_their_own_day(site: Path, feed: str) -> None:
     assert sorted(days) == ["08 Jun 2026", "19 Oct 2026", "23 Feb 2026"]
 
 
+def test_where_the_home_page_is_found_or_shared_it_bears_the_name(site: Path) -> None:
+    for name, title in (("index.html", "Ada Example"), ("cv/index.html", "CV")):
+        tree = page(site, name)
+        shared = tree.css_first("meta[property='og:title']")
+        assert shared is not None and shared.attributes["content"] == title
+        (head,) = tree.css("title")
+        assert head.text().split(" - ")[0] == title
+
+
 def test_identity_can_be_read_by_machines(site: Path) -> None:
     home = page(site, "index.html")
     script = home.css_first("script[type='application/ld+json']")
