@@ -1,6 +1,6 @@
 """What a page says of its owner in markup: h-card and schema.org `Person`.
 
-The one module that knows mf2py, which is loaded for pages with an h-card only.
+The one module that knows mf2py and Beautiful Soup, loaded for pages with an h-card only.
 
 Sources: microformats.org/wiki/h-card, its "representative h-card" for pages with several, and
 developers.google.com/search/docs/appearance/structured-data/profile-page for the keys of JSON-LD.
@@ -20,6 +20,8 @@ from freshness.url import resolve
 _CARD = re.compile(r"(?:^|\s)(?:h-card|vcard)(?:\s|$)")
 _MAX_HTML = 1 << 20
 """Characters; an h-card in a larger page is not read."""
+_ICONS = "svg, [class*=material-icons], [class*=material-symbols]"
+"""Their titles and ligatures (`location_on`) stand beside the words and are no part of them."""
 _MOST = 50  #: cards or persons of a page that are looked at
 
 
@@ -44,9 +46,13 @@ def _h_card(document: Document, url: str) -> Account | None:
     if len(html) > _MAX_HTML:
         return None
     import mf2py
+    from bs4 import BeautifulSoup
 
     try:
-        parsed = mf2py.parse(doc=html, url=url, html_parser="html.parser")
+        soup = BeautifulSoup(html, "html.parser")
+        for each in soup.select(_ICONS):
+            each.decompose()
+        parsed = mf2py.parse(doc=soup, url=url)
     except (RecursionError, ValueError):
         return None
     items = [each for each in Told(parsed)["items"] if "h-card" in (each["type"].value or ())]

@@ -35,6 +35,14 @@ def test_an_h_card() -> None:
     assert (card.email, card.avatar) == ("ada@ada.example", ROOT + "me.png")
 
 
+def test_icons_in_a_card_are_no_words() -> None:
+    (card,) = told(
+        '<div class="h-card"><b class="p-name"><svg><title>Person</title></svg> Ada Example</b>'
+        '<i class="p-locality"><span class="material-icons">location_on</span> Ghent</i></div>'
+    )
+    assert (card.name, card.location) == ("Ada Example", "Ghent")
+
+
 def test_of_several_cards_the_one_about_this_page() -> None:
     friend = '<a class="h-card" href="https://bert.example/">Bert</a>'
     assert told(friend + friend.replace("bert", "cleo")) == []
