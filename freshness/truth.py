@@ -117,7 +117,8 @@ def _held(
     same = _SAME[cell.fact]
     true = truth.values if truth else ()
     odd = [v for v in values if all(same(presence, v, t) is Agreement.DIFFERENT for t in true)]
-    over = next((role for v in odd if (role := past.tells(cell.fact, v, cell.place))), None)
+    told = values if cell.fact is Fact.HEADLINE else odd
+    over = next((role for v in told if (role := past.tells(cell.fact, v, cell.place))), None)
     is_other = bool(truth and values) and odd == list(values)
     if over:
         return cell._replace(contradicts=truth.text if truth else f"it ended {over.end}", over=over)
@@ -131,7 +132,10 @@ class _Past:
 
     def __init__(self, told: Iterable[tuple[str, Account]], today: date) -> None:
         self._roles = [
-            (place, role) for place, each in told for role in each.roles if _is_over(role, today)
+            (place, role)
+            for place, each in told
+            for role in each.roles
+            if _is_over(role, today) and not _goes_on(role, each.roles, today)
         ]
 
     def tells(self, fact: Fact, value: str, place: str) -> Role | None:
@@ -155,10 +159,21 @@ def _is_over(role: Role, today: date) -> bool:
     return role.end is not None and role.end.latest < today
 
 
+def _goes_on(past: Role, roles: Iterable[Role], today: date) -> bool:
+    """Whether somebody is still there, in another position."""
+    return any(
+        each.current and not _is_over(each, today)
+        and same_firm(each.place, past.place) is Agreement.SAME
+        for each in roles
+    )  # fmt: skip
+
+
 def _tells(fact: Fact, value: str, role: Role) -> bool:
     """Whether a value tells a past position."""
-    is_firm = fact is Fact.EMPLOYER and bool(role.place)
-    return is_firm and same_firm(value, role.place) is Agreement.SAME
+    firms = [value] if fact is Fact.EMPLOYER else []
+    if fact is Fact.HEADLINE:
+        firms = [said.employer for said in roles(value) if said.employer]
+    return bool(role.place) and any(same_firm(f, role.place) is Agreement.SAME for f in firms)
 
 
 def _truth(
@@ -216,7 +231,7 @@ def _values(fact: Fact, account: Account, today: date) -> Iterator[str]:
 def _hints(fact: Fact, account: Account) -> Iterator[str]:
     """What the free text of an account says: enough to see a past that is told as the present."""
     if fact is Fact.EMPLOYER:
-        told = (each.employer for each in (*roles(account.headline), *roles(account.bio)))
+        told = (each.employer for each in roles(account.bio))
         yield from (each for each in told if each)
 
 

@@ -73,6 +73,17 @@ def test_who_is_freelance_beside_a_position_is_held_against_the_position() -> No
     assert odd(told(me(roles=(free,)), github={"employer": "Bell Works"})) == []
 
 
+def test_a_headline_that_still_tells_the_past() -> None:
+    stale = {"headline": "Data analyst at Sample and Daughters", "employer": "Example Water Board"}
+    (cell,) = told(me(headline="Data engineer", roles=(NOW, PAST)), github=stale).odd
+    assert (cell.fact, cell.over, cell.contradicts) == (Fact.HEADLINE, PAST, "Data engineer")
+    for headline in ("Engineer at Bell Works", "Engineer, formerly at Sample and Daughters"):
+        assert odd(told(me(roles=(NOW, PAST)), github={"headline": headline})) == []
+    promoted = replace(PAST, place=NOW.place)
+    fine = {"headline": "Engineer at Example Water Board"}
+    assert odd(told(me(roles=(NOW, promoted)), github=fine)) == []
+
+
 def test_a_range_that_ends_ahead_is_a_present() -> None:
     ends = replace(PAST, end=PartialDate(2027))
     assert odd(told(me(roles=(ends,)), github={"employer": "Sample & Daughters"})) == []
