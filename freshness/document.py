@@ -119,7 +119,7 @@ class Document:
             return self._glanced
         found = self.facts
         return Head(
-            found.title, found.language, found.metas, found.json_ld, found.tags, found.classes
+            found.title, found.locale, found.metas, found.json_ld, found.tags, found.classes
         )
 
     @cached_property
@@ -144,7 +144,12 @@ class Document:
     @property
     def language(self) -> str:
         """The primary language subtag that the page declares, lower case, or empty."""
-        return self.head.language
+        return self.locale.partition("-")[0]
+
+    @property
+    def locale(self) -> str:
+        """The whole language tag, which tells dates of England from those of America."""
+        return self.head.locale
 
     @property
     def base(self) -> str | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from freshness.written import Written
 
-EDITION = 4
+EDITION = 5
 """Raised whenever the same HTML gives other facts, so that those of an earlier run are not used."""
 
 
@@ -24,7 +24,7 @@ class Facts(NamedTuple):
     """A page, read. `Document` tells what each part means."""
 
     title: str
-    language: str
+    locale: str
     base: str | None
     metas: tuple[tuple[str, str], ...]
     alternates: tuple[tuple[str, str], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from freshness.parsing import Tree, fold, metas_of
+from freshness.parsing import Tree, fold, locale_of, metas_of
 
 PRINTED = "git-revision-date-localized-plugin"
 """Class of the dates that MkDocs plug-ins print."""
@@ -22,7 +22,7 @@ class Head(NamedTuple):
     """What a page says of itself as a whole."""
 
     title: str
-    language: str
+    locale: str  #: the language tag that it declares, lower case
     metas: tuple[tuple[str, str], ...]
     json_ld: tuple[str, ...]
     tags: frozenset[str]  #: names of its elements; without a walk, of those with a date
@@ -34,7 +34,6 @@ class Head(NamedTuple):
 def glance(tree: Tree) -> Head:
     """What a page says of itself without a walk: a tenth of its time on a large page."""
     title, canonical = None, ""
-    declared = (tree.root.attributes.get("lang") or "") if tree.root else ""
     metas: list[tuple[str, str]] = []
     json_ld, headings = [], list[str]()
     tags, classes = set[str](), set[str]()
@@ -56,7 +55,7 @@ def glance(tree: Tree) -> Head:
             classes.add(node.attributes.get("class") or "")
     return Head(
         title=fold(title or ""),
-        language=declared.strip().lower().replace("_", "-").split("-")[0],
+        locale=locale_of(tree),
         metas=tuple(metas),
         json_ld=tuple(json_ld),
         tags=frozenset(tags),

@@ -153,7 +153,7 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _found(document: Document, places: Iterable[int]) -> list[Mention]:
-    text, headlines, language = _text(document), _headlines(document), document.language
+    text, headlines, language = _text(document), _headlines(document), document.locale
     found: list[Mention] = []
     done = 0
     for at in places:

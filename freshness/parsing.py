@@ -51,6 +51,7 @@ _PLAIN = int(LexborDocumentOptions.WO_EVENTS)
 
 _META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _MAX_DEPTH = 200
+_LONGEST_TAG = 35  #: characters of a language tag (RFC 5646 4.4.1)
 _ARCHIVE = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
 """Between what the Wayback Machine writes its calendar into a copy of a page."""
 
@@ -67,6 +68,13 @@ def parse(html: str) -> Tree:
 def read(tree: Tree) -> Facts:
     """Everything that is asked of nearly every page."""
     return _Reader().facts(tree)
+
+
+def locale_of(tree: Tree) -> str:
+    """The language tag that a page declares, lower case (`de`, `en-gb`), or empty."""
+    attributes = tree.root.attributes if tree.root else {}
+    declared = attributes.get("lang") or attributes.get("xml:lang") or ""
+    return declared.strip().lower().replace("_", "-")[:_LONGEST_TAG]
 
 
 def fold(text: str) -> str:
@@ -95,14 +103,13 @@ class _Reader:
 
     def facts(self, tree: Tree) -> Facts:
         root = tree.root
-        declared = (root.attributes.get("lang") or "") if root else ""
         if root:
             self._note(root, "html", root.attributes)
             self._visit(root, _OUTSIDE, 0, True)
         self._flush(_OUTSIDE)
         return Facts(
             title=fold(self._title or ""),
-            language=declared.strip().lower().replace("_", "-").split("-")[0],
+            locale=locale_of(tree),
             base=self._base,
             metas=tuple(self._metas),
             alternates=tuple(self._alternates),

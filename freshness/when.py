@@ -67,7 +67,10 @@ _SHORT = {
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
     "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
 }
-_DAY_FIRST = frozenset(_MONTHS) - {"en"}  # English is written in both orders
+_DAY_FIRST = (frozenset(_MONTHS) - {"en"}) | frozenset(
+    "en-gb en-ie en-au en-nz en-za en-in en-sg en-hk".split()
+)
+"""Languages and places of English; `en` and `en-us` are what templates say of everybody."""
 
 
 def _plain(word: str) -> str:
@@ -168,7 +171,8 @@ def parse(text: str, *, language: str = "", day_first: bool | None = None) -> Pa
 
     Args:
         text: the date, perhaps with a weekday before it and a time after it.
-        language: primary subtag; tells what 03/04/2024 means, and reads short names of months.
+        language: its tag, lower case (`de`, `en-gb`); tells what 03/04/2024 means, and reads short
+            names of months.
         day_first: whether the day stands before the month; by language when None.
 
     Returns:
@@ -192,7 +196,7 @@ def find(text: str, *, language: str = "") -> Iterator[Found]:
 
     Args:
         text: any text.
-        language: primary subtag, as for `parse`.
+        language: its tag, as for `parse`.
     """
     return _dates(text, language, None)
 
@@ -204,7 +208,7 @@ def around(text: str, at: int, *, since: int, language: str = "") -> Found | Non
         text: any text.
         at: where the year stands.
         since: where the date may begin.
-        language: primary subtag, as for `parse`.
+        language: its tag, as for `parse`.
     """
     return _year_first(text, at, at + 4) or _year_last(
         text, max(since, at - _WINDOW), at, language, _is_day_first(language)
@@ -212,7 +216,7 @@ def around(text: str, at: int, *, since: int, language: str = "") -> Found | Non
 
 
 def _is_day_first(language: str) -> bool | None:
-    return True if language in _DAY_FIRST else None
+    return True if language in _DAY_FIRST or language.partition("-")[0] in _DAY_FIRST else None
 
 
 def _dates(text: str, language: str, day_first: bool | None) -> Iterator[Found]:
@@ -264,7 +268,7 @@ def _year_last(
 def month_number(word: str, language: str) -> int | None:
     """The number of a month's name, full or short, in any case and with or without accents."""
     word = _plain(word)
-    own = _ABBREVIATED.get(language, _ENGLISH)
+    own = _ABBREVIATED.get(language.partition("-")[0], _ENGLISH)
     return _FULL.get(word) or _ENGLISH.get(word) or own.get(word)
 
 

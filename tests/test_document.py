@@ -1,5 +1,6 @@
 """A parsed page, and finding its words again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,25 @@ def test_any_text_is_a_page(text: str) -> None:
     )
     assert page.ids is not None
     assert page.title == " ".join(page.title.split())
+
+
+@pytest.mark.parametrize(
+    ("html", "locale"),
+    [
+        ('<html lang="en_GB">', "en-gb"),
+        ('<html xml:lang="de">', "de"),
+        ('<html lang="" xml:lang="fr-CH">', "fr-ch"),
+        ("<html>", ""),
+        (f'<html lang="{"x" * 99}">', "x" * 35),
+    ],
+)
+def test_the_language_with_its_place(html: str, locale: str) -> None:
+    for document in (Document(html), walked(html)):
+        assert document.locale == locale
+        assert document.language == locale.partition("-")[0]
+
+
+def walked(html: str) -> Document:
+    document = Document(html)
+    assert document.facts
+    return document

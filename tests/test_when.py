@@ -189,3 +189,18 @@ def test_nights_of_greenwich(text: str, expected: bool) -> None:
 )
 def test_moments_with_a_zone(text: str, expected: bool) -> None:
     assert is_zoned(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en-gb", "2020-10-02"),
+        ("en-au", "2020-10-02"),
+        ("de-at", "2020-10-02"),
+        ("en-us", "2020"),
+        ("en", "2020"),
+        ("", "2020"),
+    ],
+)
+def test_where_english_is_written_tells_the_order(language: str, expected: str) -> None:
+    assert str(parse("02/10/2020", language=language)) == expected

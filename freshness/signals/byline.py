@@ -65,7 +65,7 @@ def _likeliest(page: Page, today: date) -> tuple[PartialDate, str, float] | None
     if (when := _timed(document)) and when.day and when.latest <= today:
         return when, str(when), 0.3
     for text in (document.title, *(document.meta(name) for name in _TOLD)):
-        for told in find(text, language=document.language):
+        for told in find(text, language=document.locale):
             if told.when.day and told.when.latest <= today:
                 return told.when, text, 0.3
     image = _IMAGE.search(document.meta("og:image"))

@@ -37,7 +37,7 @@ def read(page: Page) -> Iterator[Evidence]:
     """Every date that the front matter or the name of the file gives."""
     for key, value in _pairs(page.front_matter):
         meaning, trust = _MEANINGS.get(key, (None, 0.0))
-        when = _date(value, page.document.language) if meaning else None
+        when = _date(value, page.document.locale) if meaning else None
         if meaning and when:
             yield evidence(page, SLUG, meaning, when, quote=f"{key}: {value}"[:80], trust=trust)
     match = _POST.search(page.path or "") if page.is_source else None

@@ -45,7 +45,7 @@ def read(page: Page) -> Iterator[Evidence]:
     found: dict[str, list[Evidence]] = {}
     for name, content in page.document.metas:
         meaning, trust = _MEANINGS.get(name, (None, 0.0))
-        when = parse(content, language=page.document.language) if meaning else None
+        when = parse(content, language=page.document.locale) if meaning else None
         if meaning and when:
             trust -= NIGHT if is_at_night(content) else 0.0
             quote = f"{name}: {content}"

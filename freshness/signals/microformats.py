@@ -40,7 +40,7 @@ def read(page: Page) -> Iterator[Evidence]:
     found: dict[Meaning, dict[PartialDate, str]] = {}
     for node in nodes if len(nodes) <= _MANY else ():
         if node.tag != "time" and _is_of_the_entry(node):
-            when, words = _told(node, document.language)
+            when, words = _told(node, document.locale)
             meaning = next(m for name, m in _MEANINGS.items() if name in _classes(node))
             if when:
                 found.setdefault(meaning, {})[when] = words

@@ -69,7 +69,7 @@ def read(page: Page) -> Iterator[Evidence]:
         text = node.text(strip=True)
         attributes = node.attributes
         writings = (attributes.get("datetime") or "", text, attributes.get("title") or "")
-        dates = (parse(each, language=page.document.language) for each in writings if each)
+        dates = (parse(each, language=page.document.locale) for each in writings if each)
         when = next((each for each in dates if each), None)
         if when and not _stands_elsewhere(node):
             meaning = _meaning(node)
