@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-import msgspec
-
 from freshness.facts import Facts, pack, unpack
 from freshness.head import Head, glance
+from freshness.linked_data import nodes
 from freshness.parsing import LINE, Node, Tree, fold, parse, read
 from freshness.place import SourceMap
 from freshness.written import Written, of_json_ld
 
 __all__ = ["LINE", "Block", "Document", "Node", "fold"]
 
-_PAIRS = re.compile(r'"(@?[A-Za-z]{1,40})"\s*+:\s*+"([^"\\]{0,500}+)"')
-_MAX_BROKEN = 20_000  #: characters of JSON-LD that is none
 
 MANY = 2_048
 """From so many pages on, their facts are not kept at hand; see `Document.lighten`."""
@@ -201,26 +196,7 @@ class Document:
     @cached_property
     def json_ld(self) -> tuple[dict[str, Any], ...]:
         """Every JSON-LD node, graphs and lists flattened, nested ones left where they are."""
-        nodes: list[dict[str, Any]] = []
-        for text in self.head.json_ld:
-            try:
-                data = _decoded(text)
-            except RecursionError:
-                continue
-            except ValueError:
-                # A comma too many should not cost the dates: what it says first of itself counts.
-                data = dict(reversed(_PAIRS.findall(text[:_MAX_BROKEN]))) or []
-            pending = [data]
-            while pending:
-                item = pending.pop(0)
-                if isinstance(item, list):
-                    pending[:0] = item
-                elif isinstance(item, dict):
-                    graph = item.get("@graph")
-                    if isinstance(graph, list):
-                        pending[:0] = graph
-                    nodes.append(item)
-        return tuple(nodes)
+        return nodes(self.head.json_ld)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -267,14 +243,6 @@ class Document:
         """
         offset = self.source_map.find_value(value, nth=nth)
         return self.source_map.position(offset) if offset is not None else None
-
-
-def _decoded(text: str) -> Any:
-    """What JSON tells; what is not quite JSON (a line break inside a string) takes longer."""
-    try:
-        return msgspec.json.decode(text)
-    except ValueError:
-        return json.loads(text, strict=False)
 
 
 @lru_cache(maxsize=2)
