@@ -39,6 +39,7 @@ def gather(
     api: Api | None = None,
     known: Mapping[str, Account] | None = None,
     whole: bool = False,
+    sites: Iterable[str] = (),
 ) -> Presence:
     """The owner's profiles, and what they and the owner's own pages tell.
 
@@ -49,6 +50,7 @@ def gather(
         api: whom to ask; None asks nobody.
         known: accounts that need not be asked for, by an address: from an export.
         whole: the owner's own pages and data are read even where no account is.
+        sites: what is looked at in the same run, beside what the configuration names.
     """
     known = known or {}
     is_read = api is not None or bool(known) or whole
@@ -67,7 +69,8 @@ def gather(
         accounts |= read_accounts(asked, api)
     found = tuple(each for each in found if not _is_somebody_elses(each, accounts, told))
     presence = Presence(
-        root=site.crawl.url, owned=found, accounts=accounts, told=told, looks=looks,
+        root=site.crawl.url, sites=tuple(_addresses(sites, config)), owned=found,
+        accounts=accounts, told=told, looks=looks,
         unknown=tuple(url for url in config.profiles if not profile(url, config.providers)),
     )  # fmt: skip
     if not is_read:
@@ -91,6 +94,12 @@ def _with_releases(presence: Presence, api: Api) -> Iterator[Project]:
             yield each._replace(released=home.provider.module.released(home, each.work, api))
         else:
             yield each
+
+
+def _addresses(sites: Iterable[str], config: Config) -> Iterator[str]:
+    """Sites that are the owner's too; of folders nobody knows the address."""
+    named = (each.url or "" for each in config.targets)
+    yield from (each for each in (*sites, *named) if each.startswith(WEB))
 
 
 def _is_somebody_elses(

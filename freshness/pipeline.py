@@ -167,7 +167,7 @@ def _look(target: discover.Target, means: _Means) -> _Look:
     site = Site(crawl=crawl, pages=discover.settled(pages, crawl))
     presence = gather(
         site, config=request.config, looks=looks, known=request.accounts, whole=request.whole,
-        api=means.api if means.left > 0 else None,
+        api=means.api if means.left > 0 else None, sites=request.targets,
     )  # fmt: skip
     if means.wire and means.left > 0:
         site, presence = look_around(site, presence, means.wire, streaks, request, means.left)

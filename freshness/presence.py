@@ -66,6 +66,7 @@ class Presence:
     """
 
     root: str = UNKNOWN_ROOT  #: the owner's site
+    sites: tuple[str, ...] = ()  #: further ones of theirs, which are looked at in the same run
     owned: tuple[Owned, ...] = ()
     accounts: Mapping[str, Account] = field(default_factory=dict)  #: by the profile's `url`
     told: tuple[Account, ...] = ()  #: what the owner's own site and data say, the best first
@@ -87,9 +88,10 @@ class Presence:
                 yield each, account
 
     def is_own(self, url: str) -> bool:
-        """Whether an address leads to the owner's site, or to a part of its domain."""
-        ours, theirs = _domain(self.root), _domain(url)
-        return self.root != UNKNOWN_ROOT and (theirs == ours or theirs.endswith(f".{ours}"))
+        """Whether an address leads to one of the owner's sites, or to a part of its domain."""
+        theirs = _domain(url)
+        ours = map(_domain, (self.root, *self.sites)) if self.root != UNKNOWN_ROOT else ()
+        return any(theirs == each or theirs.endswith(f".{each}") for each in ours)
 
 
 def _domain(url: str) -> str:

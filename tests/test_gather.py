@@ -6,7 +6,7 @@ from typing import Any
 
 from freshness.account import Account, Status, Work
 from freshness.api import NoAnswer
-from freshness.config import Config
+from freshness.config import Config, Target
 from freshness.confirmations import Looks
 from freshness.gather import able, gather, untold, wanted, with_seen
 from freshness.model import Link
@@ -152,6 +152,13 @@ def test_a_namesake_that_is_only_linked_to_is_somebody_else() -> None:
         here = site(home, links=(link(url),))
         found = gather(here, config=Config(), looks=Looks(), api=Bert())  # type: ignore[arg-type]
         assert len(found.owned) == count
+
+
+def test_the_other_sites_of_the_run_are_the_owners_too() -> None:
+    config = Config(targets=[Target(url="https://b.example/"), Target(folder="site")])
+    home = dated(ME, url=ROOT, kind=Kind.HOME)
+    found = gather(site(home), config=config, looks=Looks(), sites=("https://a.example/", "site"))
+    assert found.sites == ("https://a.example/", "https://b.example/")
 
 
 def test_last_releases_are_asked_for_what_is_shown_and_only_by_those_who_want_all() -> None:

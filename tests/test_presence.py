@@ -39,6 +39,12 @@ def test_whose_addresses(url: str, own: bool) -> None:
     assert not Presence().is_own(url)
 
 
+def test_a_second_site_of_theirs_is_their_own() -> None:
+    person = replace(presence(), sites=("https://www.rivers.example/",))
+    assert person.is_own("https://rivers.example/about")
+    assert not person.is_own("https://bells.example/")
+
+
 def test_who_answered_and_who_told_something() -> None:
     person = presence(github={}, mastodon={"status": Status.MISSING})
     assert [name(each.profile) for each, _ in person.read()] == ["GitHub (ada-example)"]

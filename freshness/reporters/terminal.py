@@ -128,7 +128,7 @@ def _surfaces(sheet: _Sheet, surfaces: Sequence[Surface]) -> None:
     unread = [each for each in surfaces if each.verdict is Freshness.UNKNOWN]
     profiles = [each for each in unread if each.kind is Kind.PROFILE and each.reason]
     if profiles:
-        sheet.line("Not read, so have a look yourself:")
+        sheet.line("No day of these is known, so have a look yourself:")
         for profile in profiles[:MAX_SURFACES]:
             sheet.line(f"{clean(profile.title)}. {clean(profile.reason)}", indent=2)
         sheet.line()
