@@ -42,6 +42,7 @@ def read(page: Page, today: date) -> Iterator[Evidence]:
         and each.when.day
         and each.when.latest <= today
         and labelled(each) is None
+        and not _ends_a_sentence(each)
     ]
     alone = [each for each in near if len(each.line) <= ALONE]
     below = [each for each in alone if each.distance >= 0]
@@ -54,6 +55,11 @@ def read(page: Page, today: date) -> Iterator[Evidence]:
         yield _published(page, found, _trust(found))
     elif opening := next((each for each in near if each.lead <= _LEAD), None):
         yield _published(page, opening, _OPENING)
+
+
+def _ends_a_sentence(mention: Mention) -> bool:
+    """Whether it ends a sentence, as in “I speak in Turin on 12 May 2025”, full stop and all."""
+    return mention.line.endswith(f"{mention.words}.") and mention.lead > len(mention.words)
 
 
 def _published(page: Page, found: Mention, trust: float) -> Evidence:

@@ -43,3 +43,10 @@ def test_the_date_beside_the_headline_is_read(html: str) -> None:
 )
 def test_dates_of_other_things_are_left_alone(html: str) -> None:
     assert told(html) == []
+
+
+def test_the_end_of_a_sentence_is_no_byline() -> None:
+    talk = "<h1>About</h1><p>I speak in <b>Turin</b> on 12 May 2025.</p>"
+    assert said(read(page(talk), TODAY)) == []
+    byline = "<h1>About</h1><p>12 May 2025.</p>"
+    assert said(read(page(byline), TODAY)) == ["published 2025-05-12"]
