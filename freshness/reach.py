@@ -26,7 +26,7 @@ CALENDARS = frozenset(
 )
 """Hosts on which people keep a calendar for strangers; compiled on 2026-11-25, from their names."""
 
-_HIDDEN = ("mailto:", "__cf_email__", "data-cfemail", "&#64;", "&#x40;")
+_HIDDEN = ("__cf_email__", "data-cfemail", "&#64;", "&#x40;")
 _SPELT = re.compile(
     r"[\w.+-]@[\w-]|[\[({]\s?(?:at|ät)\s?[\])}]|\bat\b.{1,40}\bdot\b|arobase|arroba|chiocciola",
     re.IGNORECASE,
@@ -84,7 +84,8 @@ def _offered(page: DatedPage) -> Iterator[Way]:
         if role not in ("page", "frame"):
             continue
         if start == "mailto:":
-            yield Way("mail", value, page)
+            if "@" in address(value):
+                yield Way("mail", value, page)
         elif start.startswith("tel:"):
             yield Way("phone", value, page)
         elif is_calendar(value):

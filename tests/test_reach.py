@@ -17,6 +17,7 @@ def found(html: str, kind: Kind = Kind.HOME) -> tuple[str, ...]:
     ("html", "expected"),
     [
         ('<a href="mailto:ada@ada.example">write</a>', ("mail",)),
+        ('<a href="mailto:">write</a><a href="mailto:ada.ada.example">write</a>', ()),
         ("<p>ada [at] ada.example", ("mail",)),
         ("<p>ada&#64;ada.example", ("mail",)),
         ('<a class="__cf_email__" data-cfemail="12">[protected]</a>', ("mail",)),
