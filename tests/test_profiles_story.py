@@ -244,5 +244,5 @@ def test_with_the_network_down_it_gives_up_soon_and_says_so(ada: Ada) -> None:
     (told,) = json.loads(ada.run("--format", "json").stdout)["sites"]
     assert {each["status"] for each in told["profiles"]} == {"unverifiable"}
     reasons = " ".join(each["reason"] for each in told["unchecked"])
-    assert "did not answer" in reasons and "is the network up" in reasons
+    assert "did not answer" in reasons  # whoever is asked after three of them is told about instead
     assert {each["rule"] for each in told["findings"]} == {"failing-badge", "unverifiable-since"}
