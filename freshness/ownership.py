@@ -113,7 +113,7 @@ def _of_file(name: str, text: str, own: str) -> Iterator[str]:
 
 
 def _shown(site: Site) -> Iterator[tuple[str, str]]:
-    """What most pages link to, or a personal page, under the owner's name.
+    """What most pages link to, or a personal page or a layout, under the owner's name.
 
     What is on every page may be the theme's author: of two candidates the name decides.
     """
@@ -127,10 +127,11 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
         is_personal = not told.isdisjoint(pages)
         is_everywhere = len(site.pages) > _FEW and 2 * len(told) > len(site.pages)
         is_set = any(page.endswith(_DATA) and "://" not in page for page in told)
+        is_named = is_personal or is_set or not told.isdisjoint(site.crawl.parts)
         # Patterns are tried for few links only: a site has thousands of them.
-        if not (is_personal or is_everywhere or is_set) or not (found := profile(link.url)):
+        if not (is_named or is_everywhere) or not (found := profile(link.url)):
             continue
-        if (is_personal or is_set) and any(name in _bare(found.account) for name in names):
+        if is_named and any(name in _bare(found.account) for name in names):
             yield link.url, "linked to under the site's name"
         elif is_everywhere:
             groups["linked to from most pages", found.provider.slug].append(link)

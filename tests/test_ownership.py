@@ -55,6 +55,21 @@ def test_a_link_under_the_name_of_the_site() -> None:
     assert owned(site(home(), dated(url=ROOT + "post.html", kind=Kind.POST), links=in_a_post)) == ()
 
 
+def test_a_link_in_a_layout_only_under_the_name_of_the_site() -> None:
+    layout = "overrides/home.html"
+    links = tuple(
+        Link(
+            url=url,
+            verdict=Verdict.UNCHECKED,
+            sources=(Reference(layout, url, "", "page", url, 0),),
+        )
+        for url in ("https://github.com/ada-example", "https://x.com/themaker")
+    )
+    found = owned(site(home(), links=links, parts={layout: "<a>"}))
+    assert names(found) == ["github:ada-example"]
+    assert names(owned(site(home(), links=links))) == []
+
+
 def test_a_link_on_every_page_unless_it_may_be_the_themes() -> None:
     pages = ["", "a", "b"]
     everywhere = link("https://github.com/rivers", *pages)

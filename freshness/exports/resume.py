@@ -117,7 +117,7 @@ def _websites(cell: str) -> tuple[str, ...]:
     """The addresses of `[https://…]` or `[PERSONAL:https://…,COMPANY:…]`."""
     found = []
     for each in _SITES.split(cell.strip().removeprefix("[").removesuffix("]")):
-        address = each[_LABEL.match(each).end() :].strip()  # type: ignore[union-attr]
+        address = _LABEL.sub("", each, count=1).strip()
         if _HOST.fullmatch(address):
             found.append(address if "://" in address else f"https://{address}")
     return tuple(dict.fromkeys(found))
