@@ -10,6 +10,7 @@ import msgspec
 from freshness.inbox.replies import replies
 from freshness.inbox.waiting import Inbox, Waiting
 from freshness.model import Skipped
+from freshness.reporters.json import Skipped as NotRead
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,14 +44,6 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     opportunity: Offer
     replies: Mapping[str, str]
     text: str | None = None  #: only where it was asked for
-
-
-class NotRead(msgspec.Struct, frozen=True, kw_only=True):
-    """What could not be read."""
-
-    subject: str
-    reason: str
-    detail: str
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

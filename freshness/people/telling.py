@@ -15,6 +15,7 @@ from freshness.people.keeping import Standing, reach
 from freshness.people.merging import Person
 from freshness.people.occasions import Birthday, Change
 from freshness.reporter import Style, plain
+from freshness.reporters.json import Skipped as NotRead
 from freshness.when import spoken
 
 _NEWS = 5  #: changes of job that are shown
@@ -67,12 +68,6 @@ class _Change(msgspec.Struct, frozen=True):
     now: str
 
 
-class _NotRead(msgspec.Struct, frozen=True, kw_only=True):
-    subject: str
-    reason: str
-    detail: str
-
-
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """The JSON, version 1."""
 
@@ -85,7 +80,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     listed: int
     birthdays: tuple[_Birthday, ...]
     changes: tuple[_Change, ...]
-    skipped: tuple[_NotRead, ...]
+    skipped: tuple[NotRead, ...]
 
 
 def to_json(week: Week) -> str:
@@ -106,7 +101,7 @@ def to_json(week: Week) -> str:
             for each in week.changes
         ),
         skipped=tuple(
-            _NotRead(subject=each.subject, reason=each.reason, detail=each.detail)
+            NotRead(subject=each.subject, reason=each.reason, detail=each.detail)
             for each in week.skipped
         ),
     )
