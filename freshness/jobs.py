@@ -143,7 +143,7 @@ def in_words(job: Job, others: int, commands: Sequence[str]) -> str:
         shown = map(plain_line, job.diff.decode("utf-8", "replace").splitlines())
         lines += ["", *shown, "", "`freshness fix --write` makes changes such as this one."]
     for kind, text in job.replies:
-        lines += ["", f"--- {kind}", "", clean_lines(text)]
+        lines += ["", f"--- {kind}", "", _clean_lines(text)]
     lines += ["", *commands]
     if others:
         lines.append(f"{others} more can wait.")
@@ -155,6 +155,6 @@ def plain_line(text: str) -> str:
     return "".join(char for char in text if char.isprintable() or char == "\t")
 
 
-def clean_lines(text: str) -> str:
+def _clean_lines(text: str) -> str:
     """Text of several lines, safe to show."""
     return "\n".join(clean(line) for line in text.splitlines())

@@ -41,11 +41,7 @@ def check(**pages: str) -> None:
     freshness("check", "--offline", "--quiet", "--today", TODAY)
 
 
-def shown(*arguments: str, today: str = TODAY) -> str:
-    return freshness("next", *arguments, "--today", today).stdout
-
-
-def said(*arguments: str, today: str = TODAY) -> str:
+def next_(*arguments: str, today: str = TODAY) -> str:
     return freshness("next", *arguments, "--today", today).stdout
 
 
@@ -55,7 +51,7 @@ def offer() -> str:
 
 def test_what_is_most_visible_wrong_and_easy_comes_first_with_its_patch() -> None:
     check(index=OLD, notes=LOST)
-    told = shown()
+    told = next_()
     assert told.startswith("Now: index.html:1:41\n  The copyright line ends in 2024. “© 2024 Ada")
     assert "-<html lang=en><title>Ada</title><footer>© 2024 Ada Example</footer>" in told
     assert "freshness next later 30d" in told
@@ -64,7 +60,7 @@ def test_what_is_most_visible_wrong_and_easy_comes_first_with_its_patch() -> Non
 
 def test_a_recruiter_who_waits_comes_before_everything_with_a_reply() -> None:
     check(index=LOST + OLD)
-    told = shown(offer(), *ME)
+    told = next_(offer(), *ME)
     assert told.startswith(
         "Now: Bob Sample: Editor\n  Waits for an answer since 2026-11-03 (22 days"
     )
@@ -77,35 +73,34 @@ def test_people_are_there_when_nothing_is_wrong() -> None:
     Path("people.yml").write_text(
         "people:\n  - {name: Grace Example, reach: [grace@grace.example], every: 30d, last: 2026-08-01}\n"
     )
-    assert shown() == (
+    assert next_() == (
         "Now: Grace Example\n  Last contact: 4 months ago (people.yml).\n"
         "  Write a line: grace@grace.example.\n\nThen say one of:\n  freshness next done\n"
         "  freshness next later 30d\n  freshness next never because …\n"
     )
-    assert said("done") == "Well done. The next check will see it.\n"
-    assert shown() == "Nothing to do now. `freshness check` looks again.\n"
+    assert next_("done") == "Well done. The next check will see it.\n"
+    assert next_() == "Nothing to do now. `freshness check` looks again.\n"
 
 
 def test_done_later_and_never() -> None:
     check(index=LOST + OLD, notes=LOST.replace("lost", "gone"))
-    first = shown().splitlines()[0]
-    said("done")
-    second = shown().splitlines()
-    assert second[0:2] != first
-    assert said("later", "30d") == "It comes up again on 2026-12-25.\n"
-    shown()
-    assert said("never", "because", "it", "is", "art") == "It will not come up again.\n"
-    assert shown() == "Nothing to do now. `freshness check` looks again.\n"
+    first = next_().splitlines()[0]
+    next_("done")
+    assert next_().splitlines()[0] != first
+    assert next_("later", "30d") == "It comes up again on 2026-12-25.\n"
+    next_()
+    assert next_("never", "because", "it", "is", "art") == "It will not come up again.\n"
+    assert next_() == "Nothing to do now. `freshness check` looks again.\n"
     # What is said to be mended and still found comes back, what was put off as well.
-    assert shown(today="2026-12-10").splitlines()[0] == first
-    assert "1 more can wait." in shown(today="2026-12-26")
+    assert next_(today="2026-12-10").splitlines()[0] == first
+    assert "1 more can wait." in next_(today="2026-12-26")
 
 
 def test_a_letter_that_is_said_to_be_answered_waits_no_more() -> None:
     source = offer()
-    assert "Bob Sample" in shown(source, *ME)
-    said("done")
-    assert "Nothing to do" in shown(source, *ME)
+    assert "Bob Sample" in next_(source, *ME)
+    next_("done")
+    assert "Nothing to do" in next_(source, *ME)
     assert "Bob Sample" not in freshness("inbox", source, *ME, "--today", TODAY).stdout
 
 
@@ -119,13 +114,13 @@ def test_saying_something_before_anything_was_shown_is_explained() -> None:
 
 def test_the_same_for_programs() -> None:
     check(index=OLD)
-    told = json.loads(shown("--format", "json"))
+    told = json.loads(next_("--format", "json"))
     assert (told["version"], told["today"], told["others"]) == (1, TODAY, 0)
     assert told["job"]["where"] == "index.html:1:41"
     assert told["job"]["realm"] == "finding"
     assert told["job"]["diff"].startswith("--- a/index.html\n")
-    said("done")
-    assert json.loads(shown("--format", "json"))["job"] is None
+    next_("done")
+    assert json.loads(next_("--format", "json"))["job"] is None
 
 
 def test_no_connection_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,16 +131,16 @@ def test_no_connection_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("socket.socket", refuse)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
-    shown(offer(), *ME)
-    said("done")
+    next_(offer(), *ME)
+    next_("done")
     freshness("history", "--today", TODAY)
     freshness("forget", "--yes")
 
 
 def test_nothing_but_hashes_is_kept(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
-    shown(offer(), *ME)
-    said("never", "because", "of", "taste")
+    next_(offer(), *ME)
+    next_("never", "because", "of", "taste")
     (tmp_path / "home/mail.mbox").unlink()
     assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
     [ledger] = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
